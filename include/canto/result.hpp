@@ -1,0 +1,59 @@
+// A value, or why there is none.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include <canto/error.hpp>
+#include <canto/version.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+/// An error and the byte it names, counted from the start of the bytes that were judged.
+struct failure {
+    errc code;
+    std::uint64_t offset = 0;
+
+    friend constexpr bool operator==(const failure&, const failure&) = default;
+};
+
+/// A T, or an error with its offset. Never throws: ask before you dereference.
+/// Errors:  error() is meaningful only where there is no value.
+template <class T>
+class [[nodiscard]] result {
+public:
+    using value_type = T;
+
+    constexpr result(const T& value) noexcept(std::is_nothrow_copy_constructible_v<T>) : value_(value) {}
+    constexpr result(T&& value) noexcept(std::is_nothrow_move_constructible_v<T>) : value_(std::move(value)) {}
+    constexpr result(failure f) noexcept : failure_(f) {}
+    constexpr result(errc code, std::uint64_t offset = 0) noexcept : failure_{code, offset} {}
+
+    constexpr bool has_value() const noexcept { return value_.has_value(); }
+    constexpr explicit operator bool() const noexcept { return value_.has_value(); }
+
+    /// Precondition: has_value().
+    constexpr T& operator*() & noexcept { return *value_; }
+    constexpr const T& operator*() const& noexcept { return *value_; }
+    constexpr T&& operator*() && noexcept { return *std::move(value_); }
+    constexpr T* operator->() noexcept { return &*value_; }
+    constexpr const T* operator->() const noexcept { return &*value_; }
+
+    template <class U>
+    constexpr T value_or(U&& fallback) const& {
+        return value_ ? *value_ : static_cast<T>(std::forward<U>(fallback));
+    }
+
+    /// Precondition: !has_value().
+    constexpr errc error() const noexcept { return failure_.code; }
+    constexpr std::uint64_t offset() const noexcept { return failure_.offset; }
+    constexpr failure why() const noexcept { return failure_; }
+
+private:
+    std::optional<T> value_;
+    failure failure_{errc::absent, 0};
+};
+
+}
