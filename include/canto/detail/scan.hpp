@@ -1,0 +1,223 @@
+// Looking at many bytes at once: the only file with intrinsics.
+//
+// A `block` is as many bytes as the instruction set takes in one step: 32 (AVX2), 16 (SSE2, SSSE3, NEON) or 8 (a plain
+// word, on any machine). Everything above this file is written once, in terms of block, find() and equal().
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include <canto/version.hpp>
+
+#if defined(CANTO_ISA_AVX2)
+#include <immintrin.h>
+#elif defined(CANTO_ISA_SSSE3)
+#include <tmmintrin.h>
+#elif defined(CANTO_ISA_SSE2)
+#include <emmintrin.h>
+#elif defined(CANTO_ISA_NEON)
+#include <arm_neon.h>
+#endif
+
+namespace canto::inline CANTO_ABI::detail {
+
+/// Eight bytes as a number whose lowest byte is the first in memory, on every machine.
+inline std::uint64_t load_word(const char* p) noexcept {
+    std::uint64_t word;
+    std::memcpy(&word, p, sizeof word);
+    if constexpr (std::endian::native == std::endian::big) {
+        word = ((word & 0x00FF00FF00FF00FFu) << 8) | ((word >> 8) & 0x00FF00FF00FF00FFu);
+        word = ((word & 0x0000FFFF0000FFFFu) << 16) | ((word >> 16) & 0x0000FFFF0000FFFFu);
+        word = (word << 32) | (word >> 32);
+    }
+    return word;
+}
+
+// What every block offers to find():
+//   size                    bytes in a block
+//   load(p)                 size bytes from any address
+//   equals(c)               a block of all-ones bytes where this one holds c
+//   odd()                   all-ones where a byte is below 0x20 or above 0x7F: what text must look at more closely
+//   a | b
+//   mask(), first(mask)     which bytes are set, as a number that is 0 for none; the index of the first of them
+// A block with has_lookup also offers what utf8.hpp needs.
+
+/// The plain twin: eight bytes in a general register. Bytes are "set" by their top bit.
+struct word_block {
+    static constexpr std::size_t size = 8;
+    static constexpr bool has_lookup = false;
+    static constexpr std::uint64_t ones = 0x0101010101010101u;
+    static constexpr std::uint64_t tops = 0x8080808080808080u;
+
+    std::uint64_t bits;
+
+    static word_block load(const char* p) noexcept { return {load_word(p)}; }
+    word_block equals(char c) const noexcept {
+        const std::uint64_t x = bits ^ (ones * static_cast<unsigned char>(c));
+        return {~(((x & ~tops) + ~tops) | x) & tops};    // exact: no borrow runs from one byte into the next
+    }
+    word_block odd() const noexcept { return {(~((bits & ~tops) + ones * 0x60) | bits) & tops}; }
+    word_block operator|(word_block b) const noexcept { return {bits | b.bits}; }
+    std::uint64_t mask() const noexcept { return bits & tops; }
+    static std::size_t first(std::uint64_t mask) noexcept { return std::size_t(std::countr_zero(mask)) / 8; }
+};
+
+#if defined(CANTO_ISA_AVX2)
+
+struct vector_block {
+    static constexpr std::size_t size = 32;
+    static constexpr bool has_lookup = true;
+
+    __m256i bytes;
+
+    static vector_block load(const char* p) noexcept {
+        return {_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))};
+    }
+    static vector_block fill(unsigned char c) noexcept { return {_mm256_set1_epi8(static_cast<char>(c))}; }
+    vector_block equals(char c) const noexcept { return {_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c))}; }
+    vector_block odd() const noexcept { return {_mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), bytes)}; }
+    vector_block operator|(vector_block b) const noexcept { return {_mm256_or_si256(bytes, b.bytes)}; }
+    std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes)); }
+    static std::size_t first(std::uint64_t mask) noexcept { return std::size_t(std::countr_zero(mask)); }
+
+    vector_block operator&(vector_block b) const noexcept { return {_mm256_and_si256(bytes, b.bytes)}; }
+    vector_block operator^(vector_block b) const noexcept { return {_mm256_xor_si256(bytes, b.bytes)}; }
+    vector_block minus(vector_block b) const noexcept { return {_mm256_subs_epu8(bytes, b.bytes)}; }
+    vector_block high_nibbles() const noexcept { return {_mm256_and_si256(_mm256_srli_epi16(bytes, 4), fill(15).bytes)}; }
+    vector_block low_nibbles() const noexcept { return *this & fill(15); }
+    bool any() const noexcept { return !_mm256_testz_si256(bytes, bytes); }
+    /// table[b] for each byte b of this block, all of which are below 16.
+    vector_block lookup(const unsigned char (&table)[16]) const noexcept {
+        const __m128i half = _mm_loadu_si128(reinterpret_cast<const __m128i*>(table));
+        return {_mm256_shuffle_epi8(_mm256_broadcastsi128_si256(half), bytes)};
+    }
+    /// This block moved N bytes on, with the last N bytes of the block before it in front.
+    template <int N>
+    vector_block after(vector_block before) const noexcept {
+        return {_mm256_alignr_epi8(bytes, _mm256_permute2x128_si256(before.bytes, bytes, 0x21), 16 - N)};
+    }
+};
+using block = vector_block;
+
+#elif defined(CANTO_ISA_SSE2) || defined(CANTO_ISA_SSSE3)
+
+struct vector_block {
+    static constexpr std::size_t size = 16;
+
+    __m128i bytes;
+
+    static vector_block load(const char* p) noexcept { return {_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))}; }
+    static vector_block fill(unsigned char c) noexcept { return {_mm_set1_epi8(static_cast<char>(c))}; }
+    vector_block equals(char c) const noexcept { return {_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))}; }
+    vector_block odd() const noexcept { return {_mm_cmpgt_epi8(_mm_set1_epi8(0x20), bytes)}; }
+    vector_block operator|(vector_block b) const noexcept { return {_mm_or_si128(bytes, b.bytes)}; }
+    std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
+    static std::size_t first(std::uint64_t mask) noexcept { return std::size_t(std::countr_zero(mask)); }
+
+#if defined(CANTO_ISA_SSSE3)
+    static constexpr bool has_lookup = true;
+    vector_block operator&(vector_block b) const noexcept { return {_mm_and_si128(bytes, b.bytes)}; }
+    vector_block operator^(vector_block b) const noexcept { return {_mm_xor_si128(bytes, b.bytes)}; }
+    vector_block minus(vector_block b) const noexcept { return {_mm_subs_epu8(bytes, b.bytes)}; }
+    vector_block high_nibbles() const noexcept { return {_mm_and_si128(_mm_srli_epi16(bytes, 4), fill(15).bytes)}; }
+    vector_block low_nibbles() const noexcept { return *this & fill(15); }
+    bool any() const noexcept { return _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_setzero_si128())) != 0xFFFF; }
+    vector_block lookup(const unsigned char (&table)[16]) const noexcept {
+        return {_mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(table)), bytes)};
+    }
+    template <int N>
+    vector_block after(vector_block before) const noexcept {
+        return {_mm_alignr_epi8(bytes, before.bytes, 16 - N)};
+    }
+#else
+    static constexpr bool has_lookup = false;
+#endif
+};
+using block = vector_block;
+
+#elif defined(CANTO_ISA_NEON)
+
+struct vector_block {
+    static constexpr std::size_t size = 16;
+    static constexpr bool has_lookup = true;
+
+    uint8x16_t bytes;
+
+    static vector_block load(const char* p) noexcept { return {vld1q_u8(reinterpret_cast<const std::uint8_t*>(p))}; }
+    static vector_block fill(unsigned char c) noexcept { return {vdupq_n_u8(c)}; }
+    vector_block equals(char c) const noexcept {
+        return {vceqq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(c)))};
+    }
+    vector_block odd() const noexcept { return {vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(0x20))}; }
+    vector_block operator|(vector_block b) const noexcept { return {vorrq_u8(bytes, b.bytes)}; }
+    /// Four bits a byte: narrowing is the cheapest movemask NEON has.
+    std::uint64_t mask() const noexcept {
+        return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(bytes), 4)), 0);
+    }
+    static std::size_t first(std::uint64_t mask) noexcept { return std::size_t(std::countr_zero(mask)) / 4; }
+
+    vector_block operator&(vector_block b) const noexcept { return {vandq_u8(bytes, b.bytes)}; }
+    vector_block operator^(vector_block b) const noexcept { return {veorq_u8(bytes, b.bytes)}; }
+    vector_block minus(vector_block b) const noexcept { return {vqsubq_u8(bytes, b.bytes)}; }
+    vector_block high_nibbles() const noexcept { return {vshrq_n_u8(bytes, 4)}; }
+    vector_block low_nibbles() const noexcept { return *this & fill(15); }
+    bool any() const noexcept { return vmaxvq_u8(bytes) != 0; }
+    vector_block lookup(const unsigned char (&table)[16]) const noexcept { return {vqtbl1q_u8(vld1q_u8(table), bytes)}; }
+    template <int N>
+    vector_block after(vector_block before) const noexcept {
+        return {vextq_u8(before.bytes, bytes, 16 - N)};
+    }
+};
+using block = vector_block;
+
+#else
+using block = word_block;
+#endif
+
+/// Whether find() also stops at bytes that text must look at more closely (see odd()).
+enum class odd_bytes : bool { pass, stop };
+
+/// The bytes of a block that are one of Any, or odd where those stop.
+template <odd_bytes Odd, char... Any, class Block>
+[[gnu::always_inline]] inline auto stops(Block b) noexcept {
+    if constexpr (Odd == odd_bytes::stop)
+        return (b.odd() | ... | b.equals(Any)).mask();
+    else
+        return (b.equals(Any) | ...).mask();
+}
+
+/// The plain form of stops(), for one byte.
+template <odd_bytes Odd, char... Any>
+constexpr bool is_stop(char c) noexcept {
+    return ((c == Any) || ...) || (Odd == odd_bytes::stop && (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7F));
+}
+
+/// The first stop in [p, end), or end. Reads nothing outside [p, end).
+/// Cost:    O(n), a block at a time; plain words and then single bytes behind the last whole block.
+template <class Block, odd_bytes Odd, char... Any>
+inline const char* find_by(const char* p, const char* end) noexcept;
+
+template <odd_bytes Odd, char... Any>
+[[gnu::noinline]] inline const char* find_in_tail(const char* p, const char* end) noexcept {
+    return find_by<word_block, Odd, Any...>(p, end);
+}
+
+template <class Block, odd_bytes Odd, char... Any>
+inline const char* find_by(const char* p, const char* end) noexcept {
+    while (std::size_t(end - p) >= Block::size) {
+        if (const auto mask = stops<Odd, Any...>(Block::load(p))) return p + Block::first(mask);
+        p += Block::size;
+    }
+    if constexpr (Block::size > word_block::size) return find_in_tail<Odd, Any...>(p, end);
+    while (p != end && !is_stop<Odd, Any...>(*p)) ++p;
+    return p;
+}
+
+template <odd_bytes Odd, char... Any>
+inline const char* find(const char* p, const char* end) noexcept {
+    return find_by<block, Odd, Any...>(p, end);
+}
+
+}

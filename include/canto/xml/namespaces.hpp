@@ -1,0 +1,155 @@
+// Namespaces in XML 1.0: which prefixes are declared, which declarations are legal, which attributes are the same.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <canto/detail/chars.hpp>
+#include <canto/limits.hpp>
+#include <canto/ns.hpp>
+#include <canto/result.hpp>
+#include <canto/version.hpp>
+#include <canto/xml/context.hpp>
+#include <canto/xml/tape.hpp>
+#include <canto/xml/text.hpp>
+
+namespace canto::inline CANTO_ABI::detail {
+
+/// A qualified name in its two parts; prefix is empty where there is none.
+struct split_name {
+    std::string_view prefix, local;
+};
+
+inline split_name split(const tree& t, const token& named) noexcept {
+    const std::string_view name(t.name(named), named.name_size());
+    if (!named.has(token_flags::prefixed)) return {{}, name};
+    const std::size_t colon = name.find(':');
+    return {name.substr(0, colon), name.substr(colon + 1)};
+}
+
+/// The prefix a declaration declares; empty for the default namespace.
+inline std::string_view declared_prefix(const tree& t, const token& declaration) noexcept {
+    const split_name name = split(t, declaration);
+    return name.prefix.empty() ? std::string_view() : name.local;
+}
+
+/// The declaration of a prefix in one tag, or none.
+inline std::uint32_t find_declaration(const tree& t, std::uint32_t element, std::string_view prefix) noexcept {
+    for (std::uint32_t i = element + 1; i != t.count && t.tokens[i].in_tag(); ++i)
+        if (t.tokens[i].kind() == token_kind::declaration && declared_prefix(t, t.tokens[i]) == prefix) return i;
+    return token::none;
+}
+
+/// What a prefix stands for outside of an element; nothing where it is not declared.
+inline std::optional<text> inherited_namespace(const element_context* outer, std::string_view prefix) noexcept {
+    if (prefix == "xml") return text(ns::xml);
+    if (!outer) return prefix.empty() ? std::optional<text>(text()) : std::nullopt;
+    if (prefix.empty()) return outer->xmlns;
+    if (const tree* const t = outer->declarations)
+        if (const std::uint32_t i = find_declaration(*t, 0, prefix); i != token::none) return text::value_of(*t, t->tokens[i]);
+    return std::nullopt;
+}
+
+/// What a tag that has just been read must hold to. Offsets of failures are those of the tree.
+class tag_check {
+public:
+    /// `scope` are the declarations in scope, this tag's own included; the tag's tokens are [element, end).
+    tag_check(const tree& t, std::uint32_t element, std::uint32_t end, const std::uint32_t* scope, std::uint32_t declarations,
+              const limits& bounds) noexcept
+        : tree_(t), element_(element), end_(end), scope_(scope), declarations_(declarations),
+          name_bytes_(std::min(bounds.name_bytes, limits::max_name_bytes)) {}
+
+    /// The first name, in reading order, that is too long, has an undeclared prefix, or is an illegal declaration.
+    std::optional<failure> names() const noexcept {
+        for (std::uint32_t i = element_; i != end_; ++i) {
+            const token& t = tree_.tokens[i];
+            const std::uint64_t at = t.offset() + (i == element_);
+            if (name_size(t) > name_bytes_) return failure{errc::name_too_long, at};
+            if (t.kind() == token_kind::declaration) {
+                if (!is_legal(t)) return failure{errc::illegal_namespace_binding, at};
+            } else if (t.has(token_flags::prefixed) && !namespace_of(split(tree_, t).prefix)) {
+                return failure{errc::undeclared_prefix, at};
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// The first attribute, in reading order, that has the expanded name of an earlier one.
+    /// Cost:    few attributes are compared pair by pair, many are sorted: O(n log n).
+    /// Errors:  out_of_memory for the memory that sorting takes.
+    std::optional<failure> duplicates(buffer<std::uint32_t>& order) const noexcept {
+        const std::uint32_t first = element_ + 1;
+        if (end_ - first <= few) {
+            for (std::uint32_t i = first; i != end_; ++i)
+                for (std::uint32_t k = first; k != i; ++k)
+                    if (compare(i, k) == 0) return failure{errc::duplicate_attribute, tree_.tokens[i].offset()};
+            return std::nullopt;
+        }
+        const std::uint32_t n = end_ - first;
+        if (!order.grow(n, 0)) return failure{errc::out_of_memory, tree_.tokens[element_].offset()};
+        std::uint32_t* const sorted = order.data();
+        for (std::uint32_t i = 0; i != n; ++i) sorted[i] = first + i;
+        std::sort(sorted, sorted + n, [this](std::uint32_t a, std::uint32_t b) {
+            const int c = compare(a, b);
+            return c != 0 ? c < 0 : a < b;
+        });
+        std::uint32_t second = token::none;
+        for (std::uint32_t i = 1; i != n; ++i)
+            if (compare(sorted[i - 1], sorted[i]) == 0) second = std::min(second, sorted[i]);
+        if (second == token::none) return std::nullopt;
+        return failure{errc::duplicate_attribute, tree_.tokens[second].offset()};
+    }
+
+private:
+    static constexpr std::uint32_t few = 16;
+
+    std::optional<text> namespace_of(std::string_view prefix) const noexcept {
+        for (std::uint32_t i = declarations_; i-- != 0;) {
+            const token& d = tree_.tokens[scope_[i]];
+            if (d.has(token_flags::prefixed) && declared_prefix(tree_, d) == prefix) return text::value_of(tree_, d);
+        }
+        return inherited_namespace(tree_.outer, prefix);
+    }
+
+    /// Namespaces in XML 1.0 §2.2 and §3: xml is bound to its namespace and to no other, xmlns to nothing at all, no
+    /// other prefix to either of the two, and no prefix to the empty name.
+    bool is_legal(const token& declaration) const noexcept {
+        const std::string_view prefix = declared_prefix(tree_, declaration);
+        const text name = text::value_of(tree_, declaration);
+        if (prefix == "xmlns" || name == text(ns::xmlns)) return false;
+        if (prefix == "xml" || name == text(ns::xml)) return prefix == "xml" && name == text(ns::xml);
+        return !declaration.has(token_flags::prefixed) || !name.empty();
+    }
+
+    /// A token has 16 bits for the size of a name; the bytes themselves say it of any name.
+    std::size_t name_size(const token& named) const noexcept {
+        if (named.name_size() != limits::max_name_bytes) return named.name_size();
+        const char* const name = tree_.name(named);
+        const char* p = name;
+        while (!is_space(*p) && *p != '=' && *p != '/' && *p != '>') ++p;
+        return static_cast<std::size_t>(p - name);
+    }
+
+    /// An order of expanded names: zero where they are the same.
+    int compare(std::uint32_t a, std::uint32_t b) const noexcept {
+        const token& x = tree_.tokens[a];
+        const token& y = tree_.tokens[b];
+        if (x.kind() != y.kind()) return x.kind() < y.kind() ? -1 : 1;
+        const split_name p = split(tree_, x), q = split(tree_, y);
+        if (const int c = p.local.compare(q.local)) return c;
+        if (p.prefix == q.prefix) return 0;
+        if (p.prefix.empty() || q.prefix.empty()) return p.prefix.empty() ? -1 : 1;
+        return text::compare(namespace_of(p.prefix).value_or(text()), namespace_of(q.prefix).value_or(text()));
+    }
+
+    const tree& tree_;
+    std::uint32_t element_, end_;
+    const std::uint32_t* scope_;
+    std::uint32_t declarations_;
+    std::uint32_t name_bytes_;
+};
+
+}

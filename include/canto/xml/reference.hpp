@@ -1,0 +1,84 @@
+// References: "&amp;" and its four siblings, "&#60;", "&#x3C;" (XML 1.0 §4.1, RFC 6120 §11.1).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <canto/detail/utf8.hpp>
+#include <canto/version.hpp>
+
+namespace canto::inline CANTO_ABI::detail {
+
+/// A character number as far as it has been read. It may have any number of digits, so it is the one part of a
+/// reference that is carried from one feed to the next.
+struct reference_number {
+    std::uint32_t base = 0;     ///< 10 or 16; 0 where no number is being read
+    std::uint32_t value = 0;    ///< saturates just above the last character
+};
+
+struct reference_end {
+    enum class kind : std::uint8_t { complete, cut, undefined_entity, malformed };
+    kind what;
+    const char* at;    ///< complete: behind the ';'. cut: where to go on, with the number read so far, or the '&' again.
+};
+
+/// Reads digits and the ';' behind them. A wrong number is judged at its ';', anything else at its first byte.
+inline reference_end scan_number(const char* p, const char* end, reference_number& number) noexcept {
+    using enum reference_end::kind;
+    for (; p != end; ++p) {
+        std::uint32_t digit;
+        const char lower = char(*p | 0x20);
+        if (*p >= '0' && *p <= '9') digit = std::uint32_t(*p - '0');
+        else if (number.base == 16 && lower >= 'a' && lower <= 'f') digit = std::uint32_t(lower - 'a' + 10);
+        else if (*p == ';') return {is_xml_char(number.value) ? complete : malformed, p + 1};
+        else return {malformed, p};
+        number.value = number.value * number.base + digit;
+        if (number.value > 0x10FFFF) number.value = 0x110000;
+    }
+    return {cut, p};
+}
+
+/// Reads the reference that begins with the '&' at `amp`.
+/// A name is judged at the first byte that leaves the five names: by a name character or ';' it is another entity, by
+/// anything else it is no reference at all.
+inline reference_end scan_reference(const char* amp, const char* end, reference_number& number) noexcept {
+    using enum reference_end::kind;
+    const char* p = amp + 1;
+    if (p == end) return {cut, amp};
+    if (*p == '#') {
+        ++p;
+        const bool hex = p != end && *p == 'x';
+        if (hex) ++p;
+        if (p == end) return {cut, amp};
+        if (*p == ';') return {malformed, p};
+        number = {hex ? 16u : 10u, 0};
+        const reference_end found = scan_number(p, end, number);
+        if (found.what != cut) number = {};
+        return found;
+    }
+    constexpr auto names = std::to_array<std::string_view>({"lt;", "gt;", "amp;", "apos;", "quot;"});
+    for (const std::string_view name : names) {
+        std::size_t same = 0;
+        while (p + same != end && same != name.size() && p[same] == name[same]) ++same;
+        if (same == name.size()) return {complete, p + same};
+        if (p + same == end) return {cut, amp};
+    }
+    // The first byte that none of the names has at its place decides.
+    std::size_t longest = 0;
+    for (const std::string_view name : names) {
+        std::size_t same = 0;
+        while (same != name.size() && p[same] == name[same]) ++same;
+        longest = same > longest ? same : longest;
+    }
+    const char* const judge = p + longest;
+    const decoded c = decode(judge, end);
+    if (c.what == decoded::kind::cut) return {cut, amp};
+    const bool starts = judge == p;
+    const bool is_name = c.what == decoded::kind::good &&
+                         (starts ? is_name_start(c.value) || c.value == ':' : is_name_char(c.value) || c.value == ':');
+    return {is_name || (!starts && *judge == ';') ? undefined_entity : malformed, judge};
+}
+
+}

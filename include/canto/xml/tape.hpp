@@ -1,0 +1,99 @@
+// The tape: one element and all it holds, as a row of 16-byte tokens in document order.
+//
+//   <a x='1'><b xmlns='u'/>t&lt;</a>
+//
+//   index  kind         head: offset, name length, flags      tail: a, b
+//   0      element      '<' of a, 1                           index after the subtree (5), parent (none)
+//   1      attribute    "x", 1                                offset and length of "1"
+//   2      element      '<' of b, 1, declares                 4, 0
+//   3      declaration  "xmlns", 5                            offset and length of "u"
+//   4      text         "t&lt;", references                   offset and length of "t&lt;"
+//
+// Offsets count from the first byte of the element, so the bytes may move without touching the tape.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include <canto/detail/buffer.hpp>
+#include <canto/limits.hpp>
+#include <canto/version.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+enum class token_kind : std::uint8_t { element, attribute, declaration, text, cdata };
+
+/// What a reader of a token must know of its bytes.
+struct token_flags {
+    static constexpr std::uint8_t prefixed = 1;      ///< the name has a prefix
+    static constexpr std::uint8_t declares = 2;      ///< element: has namespace declarations
+    static constexpr std::uint8_t references = 4;    ///< value or text: holds a '&'
+    static constexpr std::uint8_t line_ends = 8;     ///< text: holds a CR; value: holds TAB, LF or CR
+};
+
+/// Two numbers, so that a token is stored as two words. Element names begin one byte after the offset.
+struct token {
+    std::uint64_t head;    // offset (32), name length (16), kind (8), flags (8), lowest bits first
+    std::uint64_t tail;    // a (32), b (32)
+
+    static constexpr std::uint32_t none = 0xFFFF'FFFF;
+
+    static constexpr std::uint64_t make_head(std::uint64_t offset, std::uint64_t name, token_kind kind,
+                                             std::uint64_t flags) noexcept {
+        return offset | name << 32 | std::uint64_t(kind) << 48 | flags << 56;
+    }
+    static constexpr std::uint64_t make_tail(std::uint64_t a, std::uint64_t b) noexcept { return a | b << 32; }
+
+    constexpr std::uint32_t offset() const noexcept { return std::uint32_t(head); }
+    constexpr std::uint32_t name_size() const noexcept { return std::uint32_t(head >> 32) & 0xFFFF; }
+    constexpr token_kind kind() const noexcept { return token_kind(head >> 48 & 0xFF); }
+    constexpr bool has(std::uint8_t flag) const noexcept { return (head >> 56 & flag) != 0; }
+    constexpr std::uint8_t flags() const noexcept { return std::uint8_t(head >> 56); }
+
+    constexpr std::uint32_t after() const noexcept { return std::uint32_t(tail); }               ///< element: next sibling's index
+    constexpr std::uint32_t parent() const noexcept { return std::uint32_t(tail >> 32); }        ///< element: or none
+    constexpr std::uint32_t value_offset() const noexcept { return std::uint32_t(tail); }        ///< all others
+    constexpr std::uint32_t value_size() const noexcept { return std::uint32_t(tail >> 32); }    ///< all others
+
+    /// Attributes and declarations stand right behind the element they belong to.
+    constexpr bool in_tag() const noexcept {
+        return kind() == token_kind::attribute || kind() == token_kind::declaration;
+    }
+};
+static_assert(sizeof(token) == 16);
+
+/// The memory of a tape. The tokenizer knows how much of it is in use.
+struct tape {
+    detail::buffer<token> tokens;
+    detail::buffer<std::uint32_t> scope;    ///< indices of the declarations in scope, innermost last; while parsing
+    detail::buffer<std::uint32_t> order;    ///< attributes of one tag, sorted; while looking for duplicates
+
+    /// No element within the limits needs more: a token takes two bytes at the least, as in "<a>x<a>x".
+    static constexpr std::size_t most_tokens(const limits& bounds) noexcept {
+        const std::size_t bytes = bounds.stanza_bytes > bounds.header_bytes ? bounds.stanza_bytes : bounds.header_bytes;
+        return bytes / 2 + 64;
+    }
+
+    /// Makes room for two more tokens. Sizes are halves of the most, so that old and new together stay below 1.5 of it.
+    [[nodiscard]] bool grow_tokens(std::size_t used, std::size_t most) noexcept {
+        std::size_t size = most;
+        while (size / 2 >= used + 2 && size / 2 >= 64) size /= 2;
+        return tokens.grow(size > used + 2 ? size : used + 2, used);
+    }
+};
+
+struct element_context;
+
+/// An element that has been parsed: its bytes, its tokens, and what surrounds it. Elements and texts are handles into one.
+struct tree {
+    const char* bytes = nullptr;
+    const token* tokens = nullptr;
+    const element_context* outer = nullptr;    ///< what the element inherits; null for nothing
+    std::uint32_t size = 0;                    ///< bytes of the element, '<' to '>'
+    std::uint32_t count = 0;                   ///< tokens
+    std::uint32_t root_declaration = token::none;    ///< the declaration that names the root's namespace, where it has one
+
+    const char* name(const token& t) const noexcept { return bytes + t.offset() + (t.kind() == token_kind::element); }
+};
+
+}

@@ -1,0 +1,290 @@
+// Text as it came over the wire, decoded only when asked.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <canto/detail/scan.hpp>
+#include <canto/detail/utf8.hpp>
+#include <canto/version.hpp>
+#include <canto/xml/tape.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+/// An attribute value, a run of character data, or all direct character data of an element.
+/// Decoding replaces references, and line ends as XML 1.0 §2.11 and §3.3.3 say: CR and CRLF become LF in character
+/// data; TAB, LF, CR and CRLF become one space each in attribute values. It never makes text longer.
+/// Units:   sizes are bytes of UTF-8.
+/// Lives:   as long as the bytes and the tape it refers to (see stream_parser, document).
+/// Cost:    a handle of 16 bytes; comparing and copying are O(n) and allocate nothing but what they return.
+class text {
+public:
+    constexpr text() noexcept = default;
+    /// Plain characters that need no decoding.
+    constexpr text(std::string_view plain) noexcept : data_(plain.data()), size_(std::uint32_t(plain.size())) {}
+    constexpr text(const char* plain) noexcept : text(std::string_view(plain)) {}
+
+    /// The bytes on the wire. Of an element with several runs: from the first to the last, with the markup between them.
+    constexpr std::string_view raw() const noexcept {
+        return form_ == form::content ? raw_content() : std::string_view(data_, size_);
+    }
+
+    constexpr bool needs_decoding() const noexcept { return form_ != form::plain; }
+
+    /// The characters themselves, where they stand on the wire as they are.
+    constexpr std::optional<std::string_view> view() const noexcept {
+        if (form_ == form::plain) return std::string_view(data_, size_);
+        return std::nullopt;
+    }
+
+    /// Whether there are no characters at all.
+    constexpr bool empty() const noexcept { return form_ == form::content ? empty_content() : size_ == 0; }
+
+    /// No decoded form is longer than this.
+    constexpr std::size_t max_size() const noexcept { return raw().size(); }
+
+    /// Writes the decoded characters to `out`, which has room for max_size() bytes; returns the byte after the last.
+    char* copy_to(char* out) const noexcept;
+    void append_to(std::string& out) const;
+    std::string str() const;
+
+    class piece_range;
+    /// The decoded characters as a row of views, in order: the stretches that need no change, and single characters
+    /// between them. Each view lives until the next step.
+    piece_range pieces() const noexcept;
+
+    /// Compares decoded characters, byte by byte: below 0, 0, above 0.
+    static constexpr int compare(const text& a, const text& b) noexcept {
+        if (a.form_ == form::plain && b.form_ == form::plain)
+            return std::string_view(a.data_, a.size_).compare(std::string_view(b.data_, b.size_));
+        return compare_decoded(a, b);
+    }
+
+    friend constexpr bool operator==(const text& a, const text& b) noexcept { return compare(a, b) == 0; }
+
+    /// The same text at another place: copies the raw bytes there and moves `out` behind them. Not for several runs.
+    text copy_raw(char*& out) const noexcept {
+        if (size_ != 0) std::memcpy(out, data_, size_);
+        const text copy(out, size_, form_);
+        out += size_;
+        return copy;
+    }
+
+    // For the readers of a tape.
+    static text value_of(const tree& t, const token& attribute) noexcept {
+        return {t.bytes + attribute.value_offset(), attribute.value_size(), attribute.flags() & decoding ? form::value : form::plain};
+    }
+    static text run_of(const tree& t, const token& run) noexcept {
+        return {t.bytes + run.value_offset(), run.value_size(), run.flags() & decoding ? run.kind() == token_kind::cdata ? form::cdata : form::characters : form::plain};
+    }
+    static text content_of(const tree& t, std::uint32_t element) noexcept;
+
+private:
+    enum class form : std::uint8_t {
+        plain,         // nothing to decode
+        characters,    // references and line ends
+        cdata,         // line ends
+        value,         // references and white space, as in an attribute
+        content        // several runs: of_ and size_ name the element
+    };
+    static constexpr std::uint8_t decoding = token_flags::references | token_flags::line_ends;
+
+    constexpr text(const char* data, std::uint32_t size, form f) noexcept : data_(data), size_(size), form_(f) {}
+    constexpr text(const tree* of, std::uint32_t element) noexcept : of_(of), size_(element), form_(form::content) {}
+
+    std::string_view raw_content() const noexcept;
+    bool empty_content() const noexcept;
+    static int compare_decoded(const text& a, const text& b) noexcept;
+
+    /// The next character data of an element at or behind index i, or its end.
+    static std::uint32_t next_run(const tree& t, std::uint32_t i, std::uint32_t end) noexcept {
+        while (i != end && (t.tokens[i].kind() == token_kind::element || t.tokens[i].in_tag()))
+            i = t.tokens[i].kind() == token_kind::element ? t.tokens[i].after() : i + 1;
+        return i;
+    }
+
+    union {
+        const char* data_ = nullptr;
+        const tree* of_;
+    };
+    std::uint32_t size_ = 0;
+    form form_ = form::plain;
+};
+static_assert(sizeof(void*) != 8 || sizeof(text) == 16);
+
+/// The pieces of a text: an input range.
+class text::piece_range {
+public:
+    class iterator {
+    public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = std::string_view;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const std::string_view*;
+        using reference = const std::string_view&;
+
+        iterator() noexcept = default;
+        reference operator*() const noexcept { return from_->piece_; }
+        pointer operator->() const noexcept { return &from_->piece_; }
+        iterator& operator++() noexcept {
+            if (!from_->next()) from_ = nullptr;
+            return *this;
+        }
+        void operator++(int) noexcept { ++*this; }
+        friend bool operator==(const iterator&, const iterator&) = default;
+
+    private:
+        friend piece_range;
+        explicit iterator(piece_range* from) noexcept : from_(from) {}
+        piece_range* from_ = nullptr;
+    };
+
+    iterator begin() noexcept { return iterator(next() ? this : nullptr); }
+    iterator end() noexcept { return {}; }
+
+private:
+    friend class text;
+    explicit piece_range(const text& t) noexcept {
+        if (t.form_ != form::content) {
+            open(t);
+            return;
+        }
+        of_ = t.of_;
+        next_ = t.size_ + 1;
+        last_ = of_->tokens[t.size_].after();
+    }
+
+    void open(const text& run) noexcept {
+        at_ = run.data_;
+        end_ = at_ + run.size_;
+        form_ = run.form_;
+    }
+    bool next() noexcept;
+
+    const char* at_ = nullptr;
+    const char* end_ = nullptr;
+    const tree* of_ = nullptr;    // for content: the runs still to come are tokens [next_, last_)
+    std::uint32_t next_ = 0;
+    std::uint32_t last_ = 0;
+    form form_ = form::plain;
+    char character_[4] = {};
+    std::string_view piece_;
+};
+
+namespace detail {
+
+/// The character of a reference that the tokenizer has accepted; `at` stands on its '&' and is moved behind its ';'.
+inline std::uint32_t accepted_reference(const char*& at) noexcept {
+    const char* p = at + 1;
+    std::uint32_t value = 0;
+    if (*p == '#') {
+        ++p;
+        const bool hex = *p == 'x';
+        if (hex) ++p;
+        for (; *p != ';'; ++p) {
+            const std::uint32_t digit = std::uint32_t(*p <= '9' ? *p - '0' : (*p | 0x20) - 'a' + 10);
+            value = value * (hex ? 16 : 10) + digit;
+        }
+    } else {
+        value = *p == 'l' ? '<' : *p == 'g' ? '>' : *p == 'q' ? '"' : p[1] == 'm' ? '&' : '\'';
+        while (*p != ';') ++p;
+    }
+    at = p + 1;
+    return value;
+}
+
+}
+
+inline bool text::piece_range::next() noexcept {
+    constexpr auto pass = detail::odd_bytes::pass;
+    while (at_ == end_) {
+        if (!of_) return false;
+        next_ = next_run(*of_, next_, last_);
+        if (next_ == last_) return false;
+        open(run_of(*of_, of_->tokens[next_++]));
+    }
+    const char* stop = end_;
+    if (form_ == form::characters) stop = detail::find<pass, '&', '\r'>(at_, end_);
+    if (form_ == form::value) stop = detail::find<pass, '&', '\r', '\n', '\t'>(at_, end_);
+    if (form_ == form::cdata) stop = detail::find<pass, '\r'>(at_, end_);
+    if (stop != at_) {
+        piece_ = {at_, std::size_t(stop - at_)};
+        at_ = stop;
+    } else if (*at_ == '&') {
+        piece_ = {character_, std::size_t(detail::encode(detail::accepted_reference(at_), character_) - character_)};
+    } else {
+        at_ += *at_ == '\r' && end_ - at_ > 1 && at_[1] == '\n' ? 2 : 1;
+        character_[0] = form_ == form::value ? ' ' : '\n';
+        piece_ = {character_, 1};
+    }
+    return true;
+}
+
+inline text::piece_range text::pieces() const noexcept {
+    return piece_range(*this);
+}
+
+inline text text::content_of(const tree& t, std::uint32_t element) noexcept {
+    const std::uint32_t end = t.tokens[element].after();
+    const std::uint32_t first = next_run(t, element + 1, end);
+    if (first == end) return {};
+    if (next_run(t, first + 1, end) != end) return {&t, element};
+    return run_of(t, t.tokens[first]);
+}
+
+inline std::string_view text::raw_content() const noexcept {
+    const std::uint32_t end = of_->tokens[size_].after();
+    std::uint32_t i = next_run(*of_, size_ + 1, end);
+    const char* const first = of_->bytes + of_->tokens[i].value_offset();
+    const token* last = nullptr;
+    for (; i != end; i = next_run(*of_, i + 1, end)) last = &of_->tokens[i];
+    return {first, std::size_t(of_->bytes + last->value_offset() + last->value_size() - first)};
+}
+
+inline bool text::empty_content() const noexcept {
+    piece_range all = pieces();
+    return all.begin() == all.end();
+}
+
+inline char* text::copy_to(char* out) const noexcept {
+    for (const std::string_view piece : pieces()) {
+        std::memcpy(out, piece.data(), piece.size());
+        out += piece.size();
+    }
+    return out;
+}
+
+inline void text::append_to(std::string& out) const {
+    for (const std::string_view piece : pieces()) out.append(piece);
+}
+
+inline std::string text::str() const {
+    std::string out;
+    if (form_ == form::plain) out.assign(data_, size_);
+    else append_to(out);
+    return out;
+}
+
+inline int text::compare_decoded(const text& a, const text& b) noexcept {
+    piece_range left = a.pieces(), right = b.pieces();
+    auto l = left.begin(), r = right.begin();
+    std::string_view x, y;
+    for (;;) {
+        if (x.empty() && l != left.end()) x = *l;
+        if (y.empty() && r != right.end()) y = *r;
+        const std::size_t n = x.size() < y.size() ? x.size() : y.size();
+        if (n == 0) return x.empty() ? (y.empty() ? 0 : -1) : 1;
+        if (const int order = x.substr(0, n).compare(y.substr(0, n))) return order;
+        x.remove_prefix(n);
+        y.remove_prefix(n);
+        if (x.empty()) ++l;
+        if (y.empty()) ++r;
+    }
+}
+
+}

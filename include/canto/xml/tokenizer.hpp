@@ -1,0 +1,439 @@
+// From bytes to tape: one element, or one stream header.
+//
+// Tokens are parsed whole. Where the bytes end inside a tag, the tape is rolled back to the tag's '<' and later calls
+// only hunt for the tag's end, with a position and an open quote as their whole state; then the tag is parsed, once.
+// Text and CDATA are judged byte by byte and go on where they stopped. So what comes out is a function of the bytes
+// alone, never of how they were cut.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include <canto/detail/chars.hpp>
+#include <canto/detail/scan.hpp>
+#include <canto/detail/utf8.hpp>
+#include <canto/limits.hpp>
+#include <canto/ns.hpp>
+#include <canto/result.hpp>
+#include <canto/version.hpp>
+#include <canto/xml/context.hpp>
+#include <canto/xml/namespaces.hpp>
+#include <canto/xml/reference.hpp>
+#include <canto/xml/tag.hpp>
+#include <canto/xml/tape.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+/// What a Probe is told: tests count with it, production compiles it away.
+struct no_probe {
+    static void examined(std::size_t) noexcept {}
+    static void copied(std::size_t) noexcept {}
+};
+
+namespace detail {
+
+/// Finds the end of a tag: the first '>' outside quotes, or the first '<', which no tag may hold. The one scan that
+/// knows nothing of the grammar, so that an unfinished tag costs two words of state.
+/// Returns: that byte, or `end` with `quote` telling what is open there.
+inline const char* hunt(const char* p, const char* end, char& quote) noexcept {
+    constexpr auto pass = odd_bytes::pass;
+    for (; p != end; ++p) {
+        p = quote == '"'    ? find<pass, '<', '"'>(p, end)
+            : quote == '\'' ? find<pass, '<', '\''>(p, end)
+                            : find<pass, '<', '>', '"', '\''>(p, end);
+        if (p == end || *p == '<' || *p == '>') break;
+        quote = quote != 0 ? '\0' : *p;
+    }
+    return p;
+}
+
+/// How far an element has been read: all that is kept from one call to the next.
+struct token_progress {
+    enum class mode : std::uint8_t { content, tag, text, cdata };
+
+    std::uint32_t position = 0;          // what has been looked at
+    std::uint32_t begin = 0;             // of the tag or text that the bytes ended in
+    std::uint32_t count = 0;             // tokens in use
+    std::uint32_t open = token::none;    // the innermost open element
+    std::uint32_t depth = 0;
+    std::uint32_t scope = 0;             // declarations in scope
+    std::uint32_t reference = 0;         // the '&' of `number`
+    reference_number number;             // the character number that the bytes ended in
+    mode in = mode::content;
+    char quote = 0;                      // the one open where the bytes ended, for the hunt
+    std::uint8_t flags = 0;              // of the text that the bytes ended in
+};
+
+/// What is being read.
+enum class token_goal : std::uint8_t {
+    element,    ///< an element with all it holds; or the end tag of the element around it
+    header      ///< a start tag alone
+};
+
+/// Parses one element at a time, on the progress made so far.
+template <class Probe = no_probe>
+class tokenizer {
+public:
+    enum class status : std::uint8_t { complete, more, failed };
+
+    tokenizer(token_progress& progress, Probe& probe) noexcept : state_(progress), probe_(probe) {}
+
+    /// Goes on with the element that begins at `bytes`: always its first byte, wherever it lies now. It may take `most`
+    /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress.
+    /// Returns: complete (see size(), count()), more (all is well so far), or failed (see why()).
+    /// Cost:    looks at each byte at most twice, however the element is cut; allocates only to grow the tape.
+    [[nodiscard]] status run(token_goal goal, const char* bytes, std::size_t size, std::uint32_t most, errc excess, tape& memory,
+                             const limits& bounds, const element_context* outer) noexcept {
+        const std::uint32_t before = state_.position;
+        if (before > most) return fail(excess, most);
+        goal_ = goal;
+        const auto window = static_cast<std::uint32_t>(std::min<std::size_t>(size, most));
+        const status s = advance({bytes, bytes + window, memory, bounds, outer});
+        probe_.examined((s == status::complete ? state_.position : window) - before);
+        return s == status::more && size >= most ? fail(excess, most) : s;
+    }
+
+    std::uint32_t size() const noexcept { return state_.position; }    ///< complete: bytes of the element
+    std::uint32_t count() const noexcept { return state_.count; }      ///< complete: tokens; 0 for the end tag around
+    bool is_empty_tag() const noexcept { return empty_tag_; }          ///< complete header: it closed itself
+    failure why() const noexcept { return why_; }
+
+private:
+    using mode = token_progress::mode;
+
+    // What a call works on. Positions are pointers here, offsets in token_progress.
+    struct input {
+        const char* bytes;
+        const char* end;
+        tape& memory;
+        const limits& bounds;
+        const element_context* outer;
+
+        std::uint32_t offset(const char* p) const noexcept { return static_cast<std::uint32_t>(p - bytes); }
+        tree as_tree(std::uint32_t tokens) const noexcept {
+            return {bytes, memory.tokens.data(), outer, offset(end), tokens, token::none};
+        }
+    };
+
+    // How far a run of text goes, and why it goes no further: none means that it is complete.
+    struct text_end {
+        const char* at;
+        std::uint32_t flags;
+        stop why;
+    };
+
+    status advance(const input& in) noexcept;
+    template <token_kind Kind>
+    [[gnu::noinline]] text_end rest_of_text(const input& in, const char* p, const char* begin, std::uint32_t flags) noexcept;
+    [[gnu::noinline]] stop cdata_begin(const input& in, const char* p, bool inside) noexcept;
+    [[gnu::noinline]] bool check_tag(const input& in, std::uint32_t element, std::uint32_t end, std::uint32_t notes) noexcept;
+    [[gnu::noinline]] bool is_stream_header(const input& in, std::uint32_t end) const noexcept;
+    [[gnu::noinline]] bool closes_outer(const input& in, std::string_view name) const noexcept;
+    [[gnu::noinline]] status unfinished(const input& in, const tag_reader& reader, const char* tag, stop why) noexcept;
+
+    status fail(errc code, std::uint64_t offset) noexcept {
+        why_ = {code, offset};
+        return status::failed;
+    }
+
+    token_progress& state_;
+    Probe& probe_;
+    failure why_{errc::absent, 0};
+    token_goal goal_ = token_goal::element;
+    bool empty_tag_ = false;
+};
+
+template <class Probe>
+auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
+    const char* const bytes = in.bytes;
+    const char* const end = in.end;
+    const char* p = bytes + state_.position;
+    tag_reader reader(bytes, end, in.memory, in.bounds);
+    token* first = in.memory.tokens.data();
+    token* out = first + state_.count;
+    std::uint32_t open = state_.open;
+    std::uint32_t depth = state_.depth;
+
+    const auto save = [&](mode m, const char* position, const char* begin) {
+        state_.in = m;
+        state_.position = in.offset(position);
+        state_.begin = in.offset(begin);
+        state_.count = static_cast<std::uint32_t>(out - first);
+        state_.open = open;
+        state_.depth = depth;
+        return status::more;
+    };
+    const auto complete = [&] {
+        save(mode::content, p, p);
+        return status::complete;
+    };
+    const auto has_room = [&] {
+        const auto used = static_cast<std::size_t>(out - first);
+        if (in.memory.tokens.capacity() - used >= 2) [[likely]] return true;
+        if (!in.memory.grow_tokens(used, tape::most_tokens(in.bounds))) return false;
+        first = in.memory.tokens.data();
+        out = first + used;
+        return true;
+    };
+    const auto add_run = [&](token_kind kind, const char* begin, const char* run_end, std::uint32_t flags) {
+        out->head = token::make_head(in.offset(begin), 0, kind, flags);
+        out->tail = token::make_tail(in.offset(begin), static_cast<std::uint64_t>(run_end - begin));
+        ++out;
+    };
+
+    // Finish what the bytes ended in last time.
+    const char* begin = bytes + state_.begin;
+    bool in_text = state_.in == mode::text;
+    bool in_cdata = state_.in == mode::cdata;
+    if (state_.in == mode::tag) {
+        const char* const found = hunt(p, end, state_.quote);
+        if (found == end) return save(mode::tag, end, begin);
+        probe_.examined(static_cast<std::size_t>(p - begin));    // they will be looked at again, as a tag
+        p = begin;
+    }
+
+    for (;;) {
+        if (in_cdata) [[unlikely]] {
+            const text_end t = rest_of_text<token_kind::cdata>(in, p, begin, state_.flags);
+            if (t.why == stop::wrong) return status::failed;
+            if (t.why == stop::cut) return state_.flags = static_cast<std::uint8_t>(t.flags), save(mode::cdata, t.at, begin);
+            in_cdata = false;
+            if (!has_room()) return fail(errc::out_of_memory, in.offset(begin));
+            add_run(token_kind::cdata, begin, t.at - 3, t.flags);
+            p = t.at;
+        }
+        if (in_text || (p != end && *p != '<')) {
+            text_end t{p, 0, stop::none};
+            if (!in_text) [[likely]] {
+                begin = p;
+                t.at = find<odd_bytes::stop, '<', '&', '>'>(p, end);
+            } else {
+                t.flags = state_.flags;
+            }
+            if (in_text || t.at == end || *t.at != '<') [[unlikely]] {
+                t = rest_of_text<token_kind::text>(in, t.at, begin, t.flags);
+                if (t.why == stop::wrong) return status::failed;
+                if (t.why == stop::cut) return state_.flags = static_cast<std::uint8_t>(t.flags), save(mode::text, t.at, begin);
+                in_text = false;
+            }
+            if (!has_room()) [[unlikely]] return fail(errc::out_of_memory, in.offset(begin));
+            add_run(token_kind::text, begin, t.at, t.flags);
+            p = t.at;
+        }
+
+        // Here *p is '<', or the bytes end.
+        if (end - p < 2) [[unlikely]] return save(mode::content, p, p);
+        if (p[1] == '/') {
+            if (open == token::none) [[unlikely]] {
+                const tag_reader::state tag = reader.end_tag(p);
+                if (tag.why != stop::open) return save(mode::tag, end, p), unfinished(in, reader, p, tag.why);
+                if (!closes_outer(in, {p + 2, static_cast<std::size_t>(tag.name - p - 2)})) return fail(errc::mismatched_end_tag, in.offset(p));
+                p = tag.at;
+                return complete();
+            }
+            token& closed = first[open];
+            const std::size_t size = closed.name_size();
+            const char* const name = bytes + closed.offset() + 1;
+            const char* behind = p + 2;
+            bool same = false;    // the open element's name and then '>', as nearly every end tag is
+            if (size <= 8 && end - behind > 8) [[likely]]
+                same = (load_word(name) ^ load_word(behind)) << (64 - 8 * size) == 0;
+            else if (static_cast<std::size_t>(end - behind) > size)
+                same = std::memcmp(name, behind, size) == 0;
+            if (same && behind[size] == '>') [[likely]] {
+                p = behind + size + 1;
+            } else {
+                const tag_reader::state tag = reader.end_tag(p);
+                if (tag.why != stop::open) return save(mode::tag, end, p), unfinished(in, reader, p, tag.why);
+                if (std::string_view(name, size) != std::string_view(behind, static_cast<std::size_t>(tag.name - behind)))
+                    return fail(errc::mismatched_end_tag, in.offset(p));
+                p = tag.at;
+            }
+            if (closed.has(token_flags::declares))
+                while (state_.scope != 0 && in.memory.scope.data()[state_.scope - 1] > open) --state_.scope;
+            const std::uint32_t parent = closed.parent();
+            closed.tail = token::make_tail(static_cast<std::uint64_t>(out - first), parent);
+            open = parent;
+            --depth;
+            if (open == token::none) return complete();
+            continue;
+        }
+        if (p[1] == '!' || p[1] == '?') [[unlikely]] {
+            const stop why = cdata_begin(in, p, open != token::none);
+            if (why == stop::wrong) return status::failed;
+            if (why == stop::cut) return save(mode::content, p, p);
+            begin = p += 9;
+            state_.flags = 0;
+            in_cdata = true;
+            continue;
+        }
+
+        if (!has_room()) [[unlikely]] return fail(errc::out_of_memory, in.offset(p));
+        const auto element = static_cast<std::uint32_t>(out - first);
+        const tag_reader::state tag = reader.start_tag(p, out);
+        if (tag.why != stop::open && tag.why != stop::empty) [[unlikely]] {
+            first = in.memory.tokens.data();
+            out = first + element;
+            save(mode::tag, end, p);
+            return unfinished(in, reader, p, tag.why);
+        }
+        first = in.memory.tokens.data();
+        const auto behind = static_cast<std::uint32_t>(tag.out - first);
+        const std::uint32_t scope = state_.scope;
+        if (depth >= in.bounds.depth && goal_ == token_goal::element) [[unlikely]] return fail(errc::too_deep, in.offset(p));
+        if (tag.notes != 0 && !check_tag(in, element, behind, tag.notes)) [[unlikely]] return status::failed;
+        out = tag.out;
+        p = tag.at;
+        if (element == 0) [[unlikely]] {
+            first[0].tail = token::make_tail(behind, token::none);
+            if (goal_ == token_goal::header) {
+                empty_tag_ = tag.why == stop::empty;
+                return complete();
+            }
+            if (is_stream_header(in, behind)) return fail(errc::unexpected_header, 0);
+        }
+        if (tag.why == stop::empty) {
+            first[element].tail = token::make_tail(behind, open);
+            state_.scope = scope;
+            if (open == token::none) [[unlikely]] return complete();
+        } else {
+            first[element].tail = token::make_tail(0, open);
+            open = element;
+            ++depth;
+        }
+    }
+}
+
+/// Judges text or CDATA from p on, a character at a time where find() stops.
+template <class Probe>
+template <token_kind Kind>
+auto tokenizer<Probe>::rest_of_text(const input& in, const char* p, const char* begin, std::uint32_t flags) noexcept -> text_end {
+    constexpr bool cdata = Kind == token_kind::cdata;
+    const char* const end = in.end;
+    const auto wrong = [&](errc code, const char* at) {
+        fail(code, in.offset(at));
+        return text_end{at, 0, stop::wrong};
+    };
+    if (state_.number.base != 0) {
+        const reference_end found = scan_number(p, end, state_.number);
+        if (found.what == reference_end::kind::cut) return {found.at, flags, stop::cut};
+        if (found.what != reference_end::kind::complete) return wrong(code_of(found.what), in.bytes + state_.reference);
+        state_.number = {};
+        p = found.at;
+    }
+    for (;;) {
+        p = cdata ? find<odd_bytes::stop, '>'>(p, end) : find<odd_bytes::stop, '<', '&', '>'>(p, end);
+        if (p == end) return {p, flags, stop::cut};
+        if (*p == '>') {
+            const bool marked = p - begin >= 2 && p[-1] == ']' && p[-2] == ']';
+            if (marked && !cdata) return wrong(errc::cdata_end_in_text, p - 2);
+            ++p;
+            if (marked) return {p, flags, stop::none};
+        } else if (*p == '<') {
+            return {p, flags, stop::none};
+        } else if (*p == '&') {
+            flags |= token_flags::references;
+            const reference_end found = scan_reference(p, end, state_.number);
+            if (found.what == reference_end::kind::cut) {
+                state_.reference = in.offset(p);
+                return {found.at, flags, stop::cut};
+            }
+            if (found.what != reference_end::kind::complete) return wrong(code_of(found.what), p);
+            p = found.at;
+        } else if (is_space(*p)) {
+            if (*p == '\r') flags |= token_flags::line_ends;
+            ++p;
+        } else {
+            p = cdata ? skip_blocks<block, '>'>(p, end) : skip_blocks<block, '<', '&', '>'>(p, end);
+            const skipped good = skip_run(p, end);
+            p = good.end;
+            if (good.what == decoded::kind::cut) return {p, flags, stop::cut};
+            if (good.what != decoded::kind::good) return wrong(code_of(good.what), p);
+            if (p != end && is_control(*p)) return wrong(errc::illegal_character, p);
+        }
+    }
+}
+
+/// "<!" and "<?": the beginning of a CDATA section, or what XMPP forbids. Judged at the first byte that decides.
+/// Returns: none where p is the '<' of "<![CDATA[".
+template <class Probe>
+auto tokenizer<Probe>::cdata_begin(const input& in, const char* p, bool inside) noexcept -> stop {
+    if (p[1] == '?') return fail(errc::processing_instruction, in.offset(p)), stop::wrong;
+    std::size_t longest = 0;
+    for (const std::string_view mark : {std::string_view("<![CDATA["), std::string_view("<!--"), std::string_view("<!DOCTYPE")}) {
+        std::size_t same = 0;
+        while (p + same != in.end && same != mark.size() && p[same] == mark[same]) ++same;
+        if (same == mark.size()) {
+            if (mark == "<!--") return fail(errc::comment, in.offset(p)), stop::wrong;
+            if (mark == "<!DOCTYPE") return fail(errc::doctype, in.offset(p)), stop::wrong;
+            return inside ? stop::none : (fail(errc::text_between_stanzas, in.offset(p)), stop::wrong);
+        }
+        if (p + same == in.end) return stop::cut;
+        longest = std::max(longest, same);
+    }
+    fail(errc::malformed_tag, in.offset(p + longest));
+    return stop::wrong;
+}
+
+/// Namespaces, duplicates and counts of a tag that is grammatical. Of several failures the one with the smallest offset
+/// counts. Declarations come into scope.
+template <class Probe>
+bool tokenizer<Probe>::check_tag(const input& in, std::uint32_t element, std::uint32_t end, std::uint32_t notes) noexcept {
+    token* const tokens = in.memory.tokens.data();
+    const std::uint32_t at = tokens[element].offset();
+    if ((notes & tag_notes::excess) != 0) return fail(errc::too_many_attributes, at), false;
+    if ((notes & tag_notes::declares) != 0) {
+        tokens[element].head |= std::uint64_t(token_flags::declares) << 56;
+        for (std::uint32_t i = element + 1; i != end; ++i) {
+            if (tokens[i].kind() != token_kind::declaration) continue;
+            if (state_.scope == in.bounds.namespace_declarations) return fail(errc::too_many_namespaces, at), false;
+            auto& scope = in.memory.scope;
+            if (state_.scope == scope.capacity() && !scope.grow(std::max<std::size_t>(16, 2 * scope.capacity()), state_.scope))
+                return fail(errc::out_of_memory, at), false;
+            scope.data()[state_.scope++] = i;
+        }
+        if (notes == tag_notes::declares) return true;
+    }
+    const tree t = in.as_tree(end);
+    const tag_check check(t, element, end, in.memory.scope.data(), state_.scope, in.bounds);
+    std::optional<failure> found;
+    if ((notes & ~(tag_notes::declares | tag_notes::repeats)) != 0) found = check.names();
+    if ((notes & (tag_notes::repeats | tag_notes::prefixed)) != 0)
+        if (const auto second = check.duplicates(in.memory.order); second && (!found || second->offset < found->offset)) found = second;
+    if (found) why_ = *found;
+    return !found;
+}
+
+/// Whether the first-level start tag is another stream header.
+template <class Probe>
+bool tokenizer<Probe>::is_stream_header(const input& in, std::uint32_t end) const noexcept {
+    const tree t = in.as_tree(end);
+    const split_name name = split(t, t.tokens[0]);
+    if (name.local != "stream") return false;
+    const std::uint32_t own = find_declaration(t, 0, name.prefix);
+    const auto xmlns = own != token::none ? text::value_of(t, t.tokens[own]) : inherited_namespace(in.outer, name.prefix);
+    return xmlns && *xmlns == text(ns::streams);
+}
+
+/// Whether an end tag with this name ends what the element stands in.
+template <class Probe>
+bool tokenizer<Probe>::closes_outer(const input& in, std::string_view name) const noexcept {
+    if (!in.outer || !in.outer->declarations || goal_ == token_goal::header) return false;
+    const tree& t = *in.outer->declarations;
+    return std::string_view(t.name(t.tokens[0]), t.tokens[0].name_size()) == name;
+}
+
+/// A tag that cannot be parsed: the bytes end in it, or it is wrong, which is said once its end has been seen.
+template <class Probe>
+auto tokenizer<Probe>::unfinished(const input& in, const tag_reader& reader, const char* tag, stop why) noexcept -> status {
+    if (why == stop::no_memory) return fail(errc::out_of_memory, in.offset(tag));
+    state_.quote = reader.quote;
+    if (why == stop::wrong && hunt(reader.at, in.end, state_.quote) != in.end) return fail(reader.code, in.offset(reader.named));
+    return status::more;
+}
+
+}
+}
