@@ -1,0 +1,23 @@
+# What our own tests, tools and benches are built with, and consumers never see.
+
+add_library(canto_dev INTERFACE)
+target_link_libraries(canto_dev INTERFACE canto)
+target_compile_options(canto_dev INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror)
+
+# canto_needs(LIBRARIES MISSING FILE) reads in the includes of a source which optional parts of canto it uses: gives
+# the targets to link, and the parts this build does not have.
+function(canto_needs libraries missing file)
+    set(wanted "")
+    set(absent "")
+    foreach(component IN LISTS CANTO_COMPONENTS)
+        file(STRINGS "${file}" includes REGEX "#include <canto/${component}\\.hpp>")
+        if(includes AND CANTO_WITH_${component})
+            list(APPEND wanted canto::${component})
+        elseif(includes)
+            list(APPEND absent ${component})
+        endif()
+    endforeach()
+    set(${libraries} ${wanted} PARENT_SCOPE)
+    set(${missing} ${absent} PARENT_SCOPE)
+endfunction()
