@@ -1,6 +1,7 @@
 # Run after a test program is built: asks PROGRAM for its test cases, and writes to OUTPUT a ctest entry for each.
 # doctest's own script splits names at ';' and '[', which tests of an XML parser like to quote.
 
+cmake_minimum_required(VERSION 3.24)
 execute_process(COMMAND "${PROGRAM}" --list-test-cases --no-intro OUTPUT_VARIABLE names COMMAND_ERROR_IS_FATAL ANY)
 
 set(script "")

@@ -1,0 +1,17 @@
+// Compiled once for each instruction set: no two of the objects may define the same function of canto.
+#include <canto/canto.hpp>
+#include <canto/system_error.hpp>
+
+namespace {
+
+// -fkeep-inline-functions has every inline function in the object; templates are in it where they are used.
+[[maybe_unused]] auto use() {
+    const canto::result<int> r = canto::errc::absent;
+    return r.value_or(0) + canto::make_error_code(r.error()).value();
+}
+
+}
+
+void* keep() {
+    return reinterpret_cast<void*>(&use);
+}
