@@ -1,0 +1,55 @@
+# Sourced by tests/run, bench/run and .ci/run: says what they need, and gets what is missing on Debian 12 or newer.
+
+wanted=()      # packages, by their Debian names
+purposes=""
+
+# need PACKAGE PURPOSE CHECK…: notes the package if the command CHECK fails.
+need() {
+    "${@:3}" >/dev/null 2>&1 && return
+    wanted+=("$1")
+    purposes+=$(printf '\n  %-18s %s' "$1" "$2")
+}
+
+has_header() {
+    echo "#include <$1>" | c++ -E -x c++ -
+}
+
+has_presets() {    # cmake --workflow --preset came with CMake 3.25
+    [ "$(printf '%s\n' 3.25 "$(cmake --version | sed -n '1s/[^0-9]*//p')" | sort -V | head -n 1)" = 3.25 ]
+}
+
+has_apt() (
+    . /etc/os-release && [ "$ID" = debian ] && [ "${VERSION_ID:-99}" -ge 12 ]
+)
+
+need_build_tools() {
+    need g++ "the compiler" command -v c++
+    need cmake "the build, version 3.25 or newer" has_presets
+    need ninja-build "the build" command -v ninja
+    need libicu-dev "JIDs beyond ASCII: <canto/icu.hpp> and canto-jid" has_header unicode/uidna.h
+}
+
+need_test_tools() {
+    need_build_tools
+    need doctest-dev "the test framework" has_header doctest/doctest.h
+    need librapidxml-dev "<canto/rapidxml.hpp> and its tests" has_header rapidxml/rapidxml.hpp
+    need pkg-config "the test that uses canto by pkg-config" command -v pkg-config
+    need meson "the test that uses canto as a Meson subproject" command -v meson
+}
+
+# Installs what need() noted; where that is not possible, says what is wanted and ends the script.
+get_needed() {
+    [ "${#wanted[@]}" -ne 0 ] || return 0
+    local sudo=""
+    [ "$(id -u)" -eq 0 ] || sudo=sudo
+    if ! has_apt 2>/dev/null || { [ -n "$sudo" ] && ! command -v sudo >/dev/null; }; then
+        {
+            echo "$0: these are missing (named as in Debian 12):$purposes"
+            echo "With Debian, as root: apt-get install ${wanted[*]}"
+        } >&2
+        exit 1
+    fi
+    echo "$0: installing ${wanted[*]}"
+    $sudo apt-get update -q
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${wanted[@]}"
+}
