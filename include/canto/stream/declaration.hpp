@@ -1,0 +1,97 @@
+// The XML declaration (XML 1.0 §2.8), as far as XMPP has it (RFC 6120 §11.4, §11.5).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include <canto/detail/chars.hpp>
+#include <canto/error.hpp>
+#include <canto/version.hpp>
+
+namespace canto::inline CANTO_ABI::detail {
+
+/// What stands at the front of a stream.
+struct declaration_end {
+    enum class kind { complete, cut, wrong };
+    kind what;
+    std::size_t at;                       ///< complete: bytes it takes; wrong: the byte the error names
+    errc code = errc::malformed_declaration;
+};
+
+/// Reads "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>", of which only the version must be there.
+/// Judged when its '>' has arrived (or a '<', which it cannot hold), but for another target than "xml", which is a
+/// processing instruction.
+inline declaration_end scan_declaration(std::string_view s) noexcept {
+    using enum declaration_end::kind;
+    constexpr std::string_view mark = "<?xml";
+    for (std::size_t i = 0; i != mark.size(); ++i) {
+        if (i == s.size()) return {cut, 0};
+        if (s[i] != mark[i]) return {wrong, 0, errc::processing_instruction};
+    }
+    if (s.size() == mark.size()) return {cut, 0};
+    if (!is_space(s[mark.size()])) {
+        const bool another = s[mark.size()] != '?' && s[mark.size()] != '<' && s[mark.size()] != '>';
+        return {wrong, another ? 0 : mark.size(), another ? errc::processing_instruction : errc::malformed_declaration};
+    }
+    const std::size_t last = s.find_first_of("<>", mark.size());
+    if (last == s.npos) return {cut, 0};
+
+    std::size_t p = mark.size();
+    const auto skip_space = [&] {
+        const std::size_t from = p;
+        while (is_space(s[p])) ++p;
+        return p != from;
+    };
+    // Each attribute has its place; one that is missing is passed over.
+    constexpr auto names = std::to_array<std::string_view>({"version", "encoding", "standalone"});
+    bool is_utf8 = true;
+    for (std::size_t which = 0; which != names.size(); ++which) {
+        const std::size_t before = p;
+        const bool spaced = skip_space();
+        if (s.substr(p, names[which].size()) != names[which]) {
+            if (which == 0) return {wrong, p};
+            p = before;
+            continue;
+        }
+        if (!spaced) return {wrong, p};
+        p += names[which].size();
+        skip_space();
+        if (s[p] != '=') return {wrong, p};
+        ++p;
+        skip_space();
+        const char quote = s[p];
+        if (quote != '\'' && quote != '"') return {wrong, p};
+        const std::size_t begin = ++p;
+        const std::size_t end = s.find(quote, begin);
+        if (end > last) return {wrong, last};
+        const std::string_view value = s.substr(begin, end - begin);
+        p = end + 1;
+
+        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+        if (which == 0) {
+            // VersionNum of the 5th edition: "1." and digits.
+            for (std::size_t i = 0; i != value.size(); ++i)
+                if (!(i == 0 ? value[i] == '1' : i == 1 ? value[i] == '.' : is_digit(value[i]))) return {wrong, begin + i};
+            if (value.size() < 3) return {wrong, end};
+        } else if (which == 1) {
+            for (std::size_t i = 0; i != value.size(); ++i) {
+                const char c = value[i];
+                if (!(is_letter(c) || (i != 0 && (is_digit(c) || c == '.' || c == '_' || c == '-')))) return {wrong, begin + i};
+            }
+            if (value.empty()) return {wrong, end};
+            constexpr std::string_view utf8 = "utf-8";
+            is_utf8 = value.size() == utf8.size();
+            for (std::size_t i = 0; is_utf8 && i != utf8.size(); ++i) is_utf8 = (is_letter(value[i]) ? char(value[i] | 0x20) : value[i]) == utf8[i];
+        } else if (value != "yes" && value != "no") {
+            return {wrong, begin};
+        }
+    }
+    skip_space();
+    if (s[p] != '?') return {wrong, p};
+    if (s[++p] != '>') return {wrong, p};
+    return is_utf8 ? declaration_end{complete, p + 1} : declaration_end{wrong, 0, errc::unsupported_encoding};
+}
+
+}

@@ -1,0 +1,48 @@
+// The memory that parsing needs and an idle connection does not.
+#pragma once
+
+#include <cstddef>
+
+#include <canto/detail/buffer.hpp>
+#include <canto/version.hpp>
+#include <canto/xml/tape.hpp>
+#include <canto/xml/tokenizer.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+template <class Probe>
+class basic_stream_parser;
+
+/// Tape, carry buffer and tokenizer state of one element at a time. A parser makes its own unless it is given one; all
+/// parsers of a thread may share one. It is leased while a loop runs or an element is open; a parser that needs it
+/// meanwhile uses its own, and gives that back when it is done.
+/// Lives:   longer than every parser it was given to. Not to be shared between threads.
+/// Cost:    empty when made; grows with the largest element met, within the limits, and keeps what it has.
+class scratch {
+public:
+    scratch() noexcept = default;
+    scratch(const scratch&) = delete;
+    scratch& operator=(const scratch&) = delete;
+
+    bool leased() const noexcept { return leased_; }
+
+    /// Gives all memory back. Does nothing while leased.
+    void shrink() noexcept {
+        if (leased_) return;
+        memory_ = {};
+        carry_.free();
+    }
+
+private:
+    template <class>
+    friend class basic_stream_parser;
+
+    tape memory_;
+    detail::buffer<char> carry_;         // the element being read, from its '<', where it straddles feeds
+    std::size_t carried_ = 0;            // bytes of it
+    detail::token_progress progress_;
+    tree parsed_;                        // of the current event
+    bool leased_ = false;
+};
+
+}

@@ -1,0 +1,517 @@
+// Bytes in, events out: a stream from its header to its end tag (RFC 6120 §4).
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <iterator>
+#include <new>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <canto/detail/bytes.hpp>
+#include <canto/detail/chars.hpp>
+#include <canto/detail/utf8.hpp>
+#include <canto/limits.hpp>
+#include <canto/ns.hpp>
+#include <canto/result.hpp>
+#include <canto/stream/declaration.hpp>
+#include <canto/stream/event.hpp>
+#include <canto/stream/scratch.hpp>
+#include <canto/stream/stream_header.hpp>
+#include <canto/version.hpp>
+#include <canto/xml/tokenizer.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+/// When another stream header begins a new stream.
+enum class restarts : std::uint8_t {
+    armed,       ///< after restart() only, as an endpoint that knows what it negotiated wants it
+    automatic    ///< wherever a header stands at first level, as a tool that watches one direction wants it
+};
+
+struct stream_options {
+    canto::limits limits{};
+    restarts restart = restarts::armed;
+    /// The bytes are a window that the caller keeps contiguous: nothing is gathered, what is not consumed() is given
+    /// again with more behind it, and is not looked at again.
+    bool window = false;
+    /// Memory to share with other parsers; none for memory of its own.
+    canto::scratch* scratch = nullptr;
+};
+
+/// Parses one direction of one connection.
+///
+///     for (const canto::event& event : parser.feed(bytes)) { … break; … }
+///     std::string_view rest = parser.unread();
+///
+/// Lives:   events and views until the next step of the loop, the next feed, or the end of the caller's bytes. Inside
+///          the loop the parser may be restarted, reset and limited, but neither moved nor destroyed: break first.
+/// Errors:  the last event is a parse_error; every later feed gives it again. Nothing throws.
+/// Cost:    O(n) whatever the cutting. An element that lies whole in the caller's bytes is viewed there; one that
+///          straddles feeds is gathered, each byte copied at most once. No allocation once warm.
+template <class Probe = no_probe>
+class basic_stream_parser {
+public:
+    class event_range;
+
+    explicit basic_stream_parser(const stream_options& options = {}) noexcept
+        : shared_(options.scratch), limits_(options.limits), automatic_(options.restart == restarts::automatic), window_(options.window) {}
+    basic_stream_parser(basic_stream_parser&& other) noexcept { swap(other); }
+    basic_stream_parser& operator=(basic_stream_parser&& other) noexcept {
+        basic_stream_parser(std::move(other)).swap(*this);
+        return *this;
+    }
+    ~basic_stream_parser() {
+        end_lease();
+        delete own_;
+        detail::held_header::free(header_);
+    }
+
+    /// The events of some bytes: any contiguous lvalue range of char, unsigned char or std::byte.
+    /// Errors:  input_lost, if bytes of an earlier feed have neither been parsed nor taken by unread().
+    [[nodiscard]] event_range feed(std::string_view bytes) & noexcept {
+        push(bytes);
+        return event_range(*this);
+    }
+    template <detail::byte_range R>
+        requires(!std::is_convertible_v<const R&, std::string_view> && !detail::dying_bytes<R>)
+    [[nodiscard]] event_range feed(R&& bytes) & noexcept {
+        return feed(detail::as_chars(bytes));
+    }
+    template <detail::dying_bytes R>
+    event_range feed(R&&) & = delete;
+    template <std::size_t N>
+    event_range feed(char (&)[N]) & = delete;    // how much of it is in use?
+
+    /// The same in two steps: push(), then next() until it returns null.
+    void push(std::string_view bytes) & noexcept {
+        apply_requests();
+        const bool lost = window_ && in_token_ ? bytes.size() < unread_size() : !taken_ && unread_size() != 0;
+        if (lost && phase_ != phase::closed && phase_ != phase::failed) {
+            fail({errc::input_lost, offset_});
+            return;
+        }
+        at_ = pushed_ = bytes.data();
+        end_ = at_ + bytes.size();
+        taken_ = false;
+        repeat_error_ = phase_ == phase::failed;
+    }
+    template <detail::byte_range R>
+        requires(!std::is_convertible_v<const R&, std::string_view> && !detail::dying_bytes<R>)
+    void push(R&& bytes) & noexcept {
+        push(detail::as_chars(bytes));
+    }
+    template <detail::dying_bytes R>
+    void push(R&&) & = delete;
+    template <std::size_t N>
+    void push(char (&)[N]) & = delete;
+
+    /// Returns: the next event, or null where the bytes have no more.
+    const event* next() & noexcept;
+
+    /// The bytes that have not been consumed: behind the event at which the loop was left, or behind the stream's end
+    /// tag; with a window, from the element that is still open. The caller takes charge of them: they are given to a
+    /// feed again, or to TLS.
+    std::string_view unread() noexcept {
+        taken_ = true;
+        return {at_, unread_size()};
+    }
+    void discard_unread() noexcept { at_ = end_; }
+
+    /// With a window: how many bytes at its front have been consumed and may be dropped.
+    std::size_t consumed() const noexcept { return static_cast<std::size_t>(at_ - pushed_); }
+
+    /// The bytes consumed since construction or reset(). A restart does not change them.
+    std::uint64_t offset() const noexcept { return offset_; }
+
+    /// From the next step on a fresh header is expected: after <proceed/>, <success/> (RFC 6120 §4.3.3).
+    void restart() noexcept { restart_ = true; }
+
+    /// From the next step on all is as at the beginning, but for the options and the limits. Bytes that are still unread
+    /// are the first of the new stream; outside a loop they are dropped by the next feed.
+    void reset() noexcept {
+        reset_ = true;
+        taken_ = true;
+    }
+
+    const canto::limits& limits() const noexcept { return limits_; }
+    /// From the next step on, also for what is being read.
+    void set_limits(const canto::limits& bounds) noexcept { limits_ = bounds; }
+
+    /// The header of the stream; null before there is one.
+    /// Lives:   until another header is read, a reset, or the parser's end.
+    std::optional<stream_header> header() const noexcept {
+        return header_ ? std::optional(stream_header(header_)) : std::nullopt;
+    }
+
+    /// What the bytes so far end in, for callers whose input has ended.
+    bool at_end_of_stream() const noexcept { return phase_ == phase::closed; }
+    /// Between elements, behind a whole stream, or before any byte of one: input may end here without being cut.
+    bool between_elements() const noexcept {
+        return !in_token_ && (phase_ == phase::content || phase_ == phase::closed || phase_ == phase::start || phase_ == phase::before_header);
+    }
+
+    Probe& probe() noexcept { return probe_; }
+
+    void swap(basic_stream_parser& other) noexcept;
+
+private:
+    enum class phase : std::uint8_t {
+        start,              // a declaration may stand here
+        before_header,      // white space has been seen
+        after_declaration,
+        content,            // between first-level elements, or in one
+        closing,            // an empty header has been told of: the end of the stream is next
+        closed,
+        failed
+    };
+    enum class step : std::uint8_t { event, again, more };
+
+    std::size_t unread_size() const noexcept { return static_cast<std::size_t>(end_ - at_); }
+
+    step advance() noexcept;
+    step read_token() noexcept;
+    step take(const char* bytes, std::size_t size) noexcept;
+    step declared(const char* bytes, std::size_t size) noexcept;
+    step header_complete(const detail::tokenizer<Probe>& parser, const char* bytes) noexcept;
+    step text_outside(const char* bytes, std::size_t size) noexcept;
+    bool gather() noexcept;
+    void finish_token(std::size_t size) noexcept;
+    void apply_requests() noexcept;
+    bool begin_lease() noexcept;
+    void end_lease() noexcept;
+
+    step emit(const event& e) noexcept {
+        event_ = e;
+        return step::event;
+    }
+    step fail(failure why) noexcept {
+        phase_ = phase::failed;
+        in_token_ = false;
+        repeat_error_ = true;
+        event_ = event::of_error(why);
+        return step::again;
+    }
+    step fail(errc code, std::uint64_t at) noexcept { return fail({code, at}); }
+    std::uint64_t token_offset() const noexcept { return offset_ - carried(); }
+    std::size_t carried() const noexcept { return leased_ ? leased_->carried_ : 0; }
+    static constexpr std::uint32_t at_most(std::uint32_t limit) noexcept { return std::min(limit, limits::max_stanza_bytes); }
+
+    const char* at_ = nullptr;        // what is not consumed yet: [at_, end_) of the caller's bytes
+    const char* end_ = nullptr;
+    const char* pushed_ = nullptr;    // where they began
+    scratch* shared_ = nullptr;
+    scratch* own_ = nullptr;
+    scratch* leased_ = nullptr;       // shared_, own_ or none
+    detail::held_header* header_ = nullptr;
+    std::uint64_t offset_ = 0;        // of at_
+    event event_;
+    std::uint32_t header_used_ = 0;   // bytes of the declaration and the white space behind it
+    canto::limits limits_;
+    phase phase_ = phase::start;
+    bool in_token_ = false;           // a declaration, tag or element has begun and its end has not been seen
+    bool automatic_ = false;
+    bool window_ = false;
+    bool taken_ = false;              // unread() has been asked for
+    bool repeat_error_ = false;
+    bool restart_ = false;            // asked for, for the next step
+    bool reset_ = false;
+    [[no_unique_address]] Probe probe_;
+};
+
+using stream_parser = basic_stream_parser<>;
+
+/// The events of one feed: an input range over parser.next().
+template <class Probe>
+class basic_stream_parser<Probe>::event_range {
+public:
+    class iterator {
+    public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = event;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const event*;
+        using reference = const event&;
+
+        iterator() noexcept = default;
+        reference operator*() const noexcept { return *event_; }
+        pointer operator->() const noexcept { return event_; }
+        iterator& operator++() noexcept {
+            event_ = parser_->next();
+            return *this;
+        }
+        void operator++(int) noexcept { ++*this; }
+        friend bool operator==(const iterator& a, const iterator& b) noexcept { return a.event_ == b.event_; }
+
+    private:
+        friend event_range;
+        explicit iterator(basic_stream_parser* parser) noexcept : parser_(parser), event_(parser->next()) {}
+        basic_stream_parser* parser_ = nullptr;
+        const event* event_ = nullptr;
+    };
+
+    iterator begin() noexcept { return iterator(parser_); }
+    iterator end() noexcept { return {}; }
+
+private:
+    friend basic_stream_parser;
+    explicit event_range(basic_stream_parser& parser) noexcept : parser_(&parser) {}
+    basic_stream_parser* parser_;
+};
+
+template <class Probe>
+const event* basic_stream_parser<Probe>::next() & noexcept {
+    apply_requests();
+    for (;;) {
+        switch (advance()) {
+        case step::event: return &event_;
+        case step::again: break;
+        case step::more:
+            if (!in_token_) end_lease();
+            return nullptr;
+        }
+    }
+}
+
+template <class Probe>
+auto basic_stream_parser<Probe>::advance() noexcept -> step {
+    if (phase_ == phase::failed) {
+        if (!std::exchange(repeat_error_, false)) return step::more;
+        return step::event;
+    }
+    if (phase_ == phase::closing) {
+        phase_ = phase::closed;
+        return emit(event::of_close(offset_));
+    }
+    if (phase_ == phase::closed) return step::more;
+    if (in_token_) return read_token();
+
+    const char* p = at_;
+    while (p != end_ && detail::is_space(*p)) ++p;
+    if (p != at_) {
+        const auto size = static_cast<std::uint64_t>(p - at_);
+        const std::uint64_t begin = std::exchange(offset_, offset_ + size);
+        at_ = p;
+        probe_.examined(size);
+        if (phase_ == phase::content) return emit(event::of_space(begin));
+        if (phase_ == phase::start) phase_ = phase::before_header;
+        if (phase_ == phase::after_declaration) {
+            header_used_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(header_used_ + size, 0xFFFF'FFFF));
+            if (header_used_ > limits_.header_bytes)
+                return fail(errc::header_too_large, offset_ - header_used_ + limits_.header_bytes);
+        }
+    }
+    if (at_ == end_) return step::more;
+    if (!begin_lease()) return fail(errc::out_of_memory, offset_);
+    leased_->carried_ = 0;
+    leased_->progress_ = {};
+    in_token_ = true;
+    return read_token();
+}
+
+/// Goes on with what begins with a '<': in the caller's bytes, or, where it straddles feeds, in the carry buffer.
+template <class Probe>
+auto basic_stream_parser<Probe>::read_token() noexcept -> step {
+    for (;;) {
+        const bool in_place = leased_->carried_ == 0;
+        const step done = in_place ? take(at_, unread_size()) : take(leased_->carry_.data(), leased_->carried_);
+        if (done != step::more) return done;
+        if (window_ || at_ == end_) return step::more;
+        if (!gather()) return fail(errc::out_of_memory, token_offset());
+    }
+}
+
+/// Moves bytes behind what has been gathered: all there are of an element's first feed, of later feeds as many as it
+/// already has, so that little is copied that lies behind the element.
+template <class Probe>
+bool basic_stream_parser<Probe>::gather() noexcept {
+    constexpr std::size_t least = 256;
+    scratch& work = *leased_;
+    std::size_t size = unread_size();
+    if (work.carried_ != 0) size = std::min(size, std::max(least, work.carried_));
+    // No token is read beyond its limit.
+    const std::size_t most = at_most(std::max(limits_.stanza_bytes, limits_.header_bytes)) + std::size_t(1);
+    size = std::min(size, most > work.carried_ ? most - work.carried_ : 1);
+    const std::size_t wanted = work.carried_ + size;
+    if (wanted > work.carry_.capacity()) {
+        std::size_t capacity = std::max(most, wanted);
+        while (capacity / 2 >= wanted && capacity / 2 >= least) capacity /= 2;
+        if (!work.carry_.grow(capacity, work.carried_)) return false;
+    }
+    std::memcpy(work.carry_.data() + work.carried_, at_, size);
+    work.carried_ += size;
+    at_ += size;
+    offset_ += size;
+    probe_.copied(size);
+    return true;
+}
+
+/// A token of `size` bytes is complete: what was gathered behind it is given back to the caller's bytes.
+template <class Probe>
+void basic_stream_parser<Probe>::finish_token(std::size_t size) noexcept {
+    const std::size_t carried = std::exchange(leased_->carried_, 0);
+    at_ = at_ + size - carried;
+    offset_ = offset_ + size - carried;
+    in_token_ = false;
+}
+
+/// Looks at what has arrived of a token: bytes that begin with its '<'.
+template <class Probe>
+auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size) noexcept -> step {
+    using parser_type = detail::tokenizer<Probe>;
+    if (bytes[0] != '<') return text_outside(bytes, size);
+    if (size < 2) return step::more;
+    const bool headless = phase_ != phase::content;
+    const std::uint64_t begin = token_offset();
+    if (bytes[1] == '?' && (phase_ == phase::start || (phase_ == phase::content && (automatic_ || restart_)))) return declared(bytes, size);
+    if (bytes[1] == '\0' && phase_ == phase::start) return fail(errc::unsupported_encoding, begin);
+
+    parser_type parser(leased_->progress_, probe_);
+    const bool small = headless || bytes[1] == '/';
+    const std::uint32_t header_left = limits_.header_bytes - std::min(limits_.header_bytes, headless ? header_used_ : 0);
+    const std::uint32_t most = at_most(small ? header_left : limits_.stanza_bytes);
+    const auto status = parser.run(headless ? detail::token_goal::header : detail::token_goal::element, bytes, size, most,
+                                   small ? errc::header_too_large : errc::stanza_too_large, leased_->memory_, limits_,
+                                   headless ? nullptr : &header_->context);
+    if (status == parser_type::status::more) return step::more;
+    if (status == parser_type::status::failed) {
+        const failure why = parser.why();
+        if (why.code == errc::unexpected_header && (automatic_ || restart_)) {
+            restart_ = false;
+            phase_ = phase::before_header;
+            header_used_ = 0;
+            leased_->progress_ = {};
+            return step::again;
+        }
+        if (why.code == errc::text_between_stanzas && headless) return fail(errc::text_before_header, begin);
+        return fail(why.code, begin + why.offset);
+    }
+    if (headless) return header_complete(parser, bytes);
+    if (parser.count() == 0) {
+        finish_token(parser.size());
+        phase_ = phase::closed;
+        return emit(event::of_close(begin));
+    }
+    tree& parsed = leased_->parsed_;
+    parsed = {bytes, leased_->memory_.tokens.data(), &header_->context, parser.size(), parser.count(), token::none};
+    const element root(&parsed, 0);
+    parsed.root_declaration = detail::find_declaration(parsed, 0, root.prefix());
+    finish_token(parser.size());
+    return emit(event::of_element(&parsed, begin));
+}
+
+template <class Probe>
+auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) noexcept -> step {
+    const std::uint64_t begin = token_offset();
+    const std::size_t window = std::min<std::size_t>(size, limits_.header_bytes);
+    const detail::declaration_end end = detail::scan_declaration({bytes, window});
+    using enum detail::declaration_end::kind;
+    if (end.what == cut) return window < size || size == limits_.header_bytes ? fail(errc::header_too_large, begin + limits_.header_bytes) : step::more;
+    if (end.what == wrong) return fail(end.code, begin + end.at);
+    finish_token(end.at);
+    header_used_ = static_cast<std::uint32_t>(end.at);
+    restart_ = false;
+    phase_ = phase::after_declaration;
+    return step::again;
+}
+
+template <class Probe>
+auto basic_stream_parser<Probe>::header_complete(const detail::tokenizer<Probe>& parser, const char* bytes) noexcept -> step {
+    const std::uint64_t begin = token_offset();
+    const tree tag = {bytes, leased_->memory_.tokens.data(), nullptr, parser.size(), parser.count(), token::none};
+    const element root(&tag, 0);
+    if (root.xmlns() != text(ns::streams)) return fail(errc::wrong_root_namespace, begin);
+    if (root.name() != "stream") return fail(errc::wrong_root_name, begin);
+    detail::held_header* const held = detail::held_header::make(tag);
+    if (!held) return fail(errc::out_of_memory, begin);
+    detail::held_header::free(std::exchange(header_, held));
+    const bool empty = parser.is_empty_tag();
+    finish_token(parser.size());
+    phase_ = empty ? phase::closing : phase::content;
+    header_used_ = 0;
+    return emit(event::of_header(header_, begin));
+}
+
+/// Something other than white space and markup, at first level or before the header. A cut character is gathered like
+/// any token, so that it is judged whole.
+template <class Probe>
+auto basic_stream_parser<Probe>::text_outside(const char* bytes, std::size_t size) noexcept -> step {
+    const auto first = static_cast<unsigned char>(bytes[0]);
+    if (phase_ == phase::start && (first == 0xFE || first == 0xFF || first == 0)) return fail(errc::unsupported_encoding, token_offset());
+    switch (detail::decode(bytes, bytes + size).what) {
+    case detail::decoded::kind::cut: return step::more;
+    case detail::decoded::kind::invalid: return fail(errc::invalid_utf8, token_offset());
+    case detail::decoded::kind::illegal: return fail(errc::illegal_character, token_offset());
+    case detail::decoded::kind::good: break;
+    }
+    return fail(phase_ == phase::content ? errc::text_between_stanzas : errc::text_before_header, token_offset());
+}
+
+template <class Probe>
+void basic_stream_parser<Probe>::apply_requests() noexcept {
+    if (reset_) {
+        end_lease();
+        detail::held_header::free(std::exchange(header_, nullptr));
+        phase_ = phase::start;
+        in_token_ = reset_ = restart_ = repeat_error_ = false;
+        header_used_ = 0;
+        offset_ = 0;
+    } else if (restart_ && !in_token_) {
+        // Where something has begun already, the header it may turn out to be is waited for.
+        if (phase_ == phase::content) phase_ = phase::start;
+        header_used_ = 0;
+        restart_ = false;
+    }
+}
+
+template <class Probe>
+bool basic_stream_parser<Probe>::begin_lease() noexcept {
+    if (leased_) return true;
+    if (shared_ && !shared_->leased_) {
+        leased_ = shared_;
+    } else {
+        if (!own_) own_ = new (std::nothrow) scratch;
+        leased_ = own_;
+    }
+    if (leased_) leased_->leased_ = true;
+    return leased_ != nullptr;
+}
+
+template <class Probe>
+void basic_stream_parser<Probe>::end_lease() noexcept {
+    if (!leased_) return;
+    leased_->leased_ = false;
+    leased_->carried_ = 0;
+    if (shared_ && leased_ == own_) delete std::exchange(own_, nullptr);
+    leased_ = nullptr;
+}
+
+template <class Probe>
+void basic_stream_parser<Probe>::swap(basic_stream_parser& other) noexcept {
+    std::swap(at_, other.at_);
+    std::swap(end_, other.end_);
+    std::swap(pushed_, other.pushed_);
+    std::swap(shared_, other.shared_);
+    std::swap(own_, other.own_);
+    std::swap(leased_, other.leased_);
+    std::swap(header_, other.header_);
+    std::swap(offset_, other.offset_);
+    std::swap(event_, other.event_);
+    std::swap(header_used_, other.header_used_);
+    std::swap(limits_, other.limits_);
+    std::swap(phase_, other.phase_);
+    std::swap(in_token_, other.in_token_);
+    std::swap(automatic_, other.automatic_);
+    std::swap(window_, other.window_);
+    std::swap(taken_, other.taken_);
+    std::swap(repeat_error_, other.repeat_error_);
+    std::swap(restart_, other.restart_);
+    std::swap(reset_, other.reset_);
+    std::swap(probe_, other.probe_);
+}
+
+}
