@@ -16,6 +16,7 @@
 #include <canto/xml/context.hpp>
 #include <canto/xml/document.hpp>
 #include <canto/xml/element.hpp>
+#include <canto/xml/instruction.hpp>
 #include <canto/xml/namespaces.hpp>
 #include <canto/xml/qname.hpp>
 #include <canto/xml/reference.hpp>

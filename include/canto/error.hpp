@@ -17,6 +17,7 @@ enum class errc : std::uint8_t {
     // the grammar of XML 1.0 and of namespaces (xml/)
     malformed_tag,
     malformed_declaration,
+    misplaced_declaration,
     mismatched_end_tag,
     duplicate_attribute,
     undeclared_prefix,
@@ -74,6 +75,7 @@ inline constexpr auto errors = [] {
     return std::to_array<error_info>({
         {malformed_tag, "malformed_tag", s::not_well_formed, none, "a tag breaks the grammar of XML", "the first byte with no legal continuation"},
         {malformed_declaration, "malformed_declaration", s::not_well_formed, none, "the XML declaration breaks the grammar of XML", "the first byte with no legal continuation"},
+        {misplaced_declaration, "misplaced_declaration", s::not_well_formed, none, "an XML declaration that is not the first thing in its stream", "its '<'"},
         {mismatched_end_tag, "mismatched_end_tag", s::not_well_formed, none, "an end tag does not repeat the name of the open element", "its '<'"},
         {duplicate_attribute, "duplicate_attribute", s::not_well_formed, none, "two attributes of a tag have the same expanded name", "the first byte of the second name"},
         {undeclared_prefix, "undeclared_prefix", s::not_well_formed, none, "a namespace prefix is not declared", "the first byte of the qualified name"},

@@ -1,6 +1,7 @@
 // The XML declaration (XML 1.0 §2.8), as far as XMPP has it (RFC 6120 §11.4, §11.5).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <canto/detail/chars.hpp>
 #include <canto/error.hpp>
 #include <canto/version.hpp>
+#include <canto/xml/instruction.hpp>
 
 namespace canto::inline CANTO_ABI::detail {
 
@@ -25,15 +27,14 @@ struct declaration_end {
 inline declaration_end scan_declaration(std::string_view s) noexcept {
     using enum declaration_end::kind;
     constexpr std::string_view mark = "<?xml";
-    for (std::size_t i = 0; i != mark.size(); ++i) {
-        if (i == s.size()) return {cut, 0};
-        if (s[i] != mark[i]) return {wrong, 0, errc::processing_instruction};
+    const std::size_t same = static_cast<std::size_t>(std::mismatch(s.begin(), s.begin() + std::ptrdiff_t(std::min(s.size(), mark.size())), mark.begin()).first - s.begin());
+    if (same != mark.size() || (s.size() > same && !is_space(s[same]))) {
+        const instruction_end target = scan_instruction(s.data(), s.data() + s.size());
+        if (target.what == errc::absent) return {cut, 0};
+        if (target.what != errc::misplaced_declaration) return {wrong, static_cast<std::size_t>(target.at - s.data()), target.what};
+        return {wrong, same};
     }
-    if (s.size() == mark.size()) return {cut, 0};
-    if (!is_space(s[mark.size()])) {
-        const bool another = s[mark.size()] != '?' && s[mark.size()] != '<' && s[mark.size()] != '>';
-        return {wrong, another ? 0 : mark.size(), another ? errc::processing_instruction : errc::malformed_declaration};
-    }
+    if (s.size() == same) return {cut, 0};
     const std::size_t last = s.find_first_of("<>", mark.size());
     if (last == s.npos) return {cut, 0};
 

@@ -204,8 +204,9 @@ inline tag_reader::state tag_reader::attributes(state s) noexcept {
             }
             s.name = s.at;
             s.flags = 0;
-            if constexpr (!Near) s.at = short_name_end(s.at);
-            if (Near || *s.at != '=') [[unlikely]] {
+            const bool plain = !Near && starts_ascii_name(*s.at);
+            if (plain) [[likely]] s.at = short_name_end(s.at);
+            if (!plain || *s.at != '=') [[unlikely]] {
                 s = rest_of_name(s, s.name);
                 if (s.why != stop::none) return s;
             }
@@ -268,7 +269,7 @@ inline tag_reader::state tag_reader::attributes(state s) noexcept {
     }
 }
 
-/// Reads on to the end of the qualified name that begins at `name`; s.at is somewhere in it.
+/// Reads on to the end of the qualified name that begins at `name`; s.at is there, or behind letters of it.
 tag_reader::state tag_reader::rest_of_name(state s, const char* name) noexcept {
     const char* p = s.at;
     const char* part = name;

@@ -20,6 +20,7 @@
 #include <canto/result.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/context.hpp>
+#include <canto/xml/instruction.hpp>
 #include <canto/xml/namespaces.hpp>
 #include <canto/xml/reference.hpp>
 #include <canto/xml/tag.hpp>
@@ -357,11 +358,15 @@ auto tokenizer<Probe>::rest_of_text(const input& in, const char* p, const char* 
     }
 }
 
-/// "<!" and "<?": the beginning of a CDATA section, or what XMPP forbids. Judged at the first byte that decides.
+/// "<!" and "<?": the beginning of a CDATA section, or what has no place here. Judged at the first byte that decides.
 /// Returns: none where p is the '<' of "<![CDATA[".
 template <class Probe>
 auto tokenizer<Probe>::cdata_begin(const input& in, const char* p, bool inside) noexcept -> stop {
-    if (p[1] == '?') return fail(errc::processing_instruction, in.offset(p)), stop::wrong;
+    if (p[1] == '?') {
+        const instruction_end target = scan_instruction(p, in.end);
+        if (target.what == errc::absent) return stop::cut;
+        return fail(target.what, in.offset(target.at)), stop::wrong;
+    }
     std::size_t longest = 0;
     for (const std::string_view mark : {std::string_view("<![CDATA["), std::string_view("<!--"), std::string_view("<!DOCTYPE")}) {
         std::size_t same = 0;
