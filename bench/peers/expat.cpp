@@ -35,10 +35,12 @@ counts run(handle expat, const corpus& c, std::size_t chunk) {
     XML_SetUserData(expat.get(), &state);
     XML_SetElementHandler(expat.get(), counting::on_start, counting::on_end);
     XML_SetCharacterDataHandler(expat.get(), counting::on_text);
-    in_pieces(c.bytes, chunk, [&](std::string_view piece) {
-        if (XML_Parse(expat.get(), piece.data(), static_cast<int>(piece.size()), 0) != XML_STATUS_OK)
+    const auto parse = [&](std::string_view piece, int last) {
+        if (XML_Parse(expat.get(), piece.data(), static_cast<int>(piece.size()), last) != XML_STATUS_OK)
             throw broken(XML_ErrorString(XML_GetErrorCode(expat.get())));
-    });
+    };
+    in_pieces(c.bytes, chunk, [&](std::string_view piece) { parse(piece, 0); });
+    parse({}, 1); // fed in pieces, it puts off parsing a tag that was cut until enough has come
     return state.found;
 }
 

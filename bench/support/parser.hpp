@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -28,6 +29,13 @@ enum class pass_kind : bool { timed, checked };
 /// Throws `broken` where the parser refuses the corpus.
 using pass = std::function<counts(std::size_t chunk, pass_kind kind)>;
 
+/// A parser between two stanzas: it has read a stream's header and waits. What it owns is measured by scale/idle.
+struct idle {
+    idle() = default;
+    idle(const idle&) = delete;
+    virtual ~idle() = default;
+};
+
 struct broken : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
@@ -41,6 +49,8 @@ struct parser {
     bool pieces; ///< Can be fed in pieces; otherwise it gets stanzas framed in advance, and only chunk 0 is run.
     /// Everything that is not timed: allocating buffers, framing and terminating stanzas in advance. Throws `broken`.
     pass (*prepare)(const corpus&);
+    /// Makes a parser and feeds it the header; none for those that know no streams.
+    std::unique_ptr<idle> (*wait)(std::string_view header) = nullptr;
 };
 
 inline std::vector<parser>& parsers() {
