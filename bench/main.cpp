@@ -1,5 +1,5 @@
 // canto-bench: canto and its peers over the same corpora, checked before they are timed.
-#include "stream.hpp"
+#include "register.hpp"
 #include "support/corpora.hpp"
 #include "support/parser.hpp"
 
@@ -114,6 +114,7 @@ int main(int argc, char** argv) try {
     if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
 
     if (!bench::add_stream_benchmarks(wanted.list ? bench::checks::none : bench::checks::selected)) return 1;
+    bench::add_scale_benchmarks();
     if (!wanted.dump.empty() && !dump(wanted.dump)) return 1;
     if (wanted.check) return 0;
     add_context();

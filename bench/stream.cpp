@@ -1,5 +1,5 @@
 // Throughput of every parser over every corpus, fed whole and in pieces.
-#include "stream.hpp"
+#include "register.hpp"
 
 #include "support/corpora.hpp"
 #include "support/parser.hpp"

@@ -4,6 +4,7 @@
 #include <expat.h>
 
 #include <memory>
+#include <utility>
 
 namespace bench {
 namespace {
@@ -30,6 +31,17 @@ struct freed {
 };
 using handle = std::unique_ptr<XML_ParserStruct, freed>;
 
+struct waiting : idle {
+    waiting(handle made, std::string_view header) : expat(std::move(made)) {
+        XML_SetUserData(expat.get(), &state);
+        XML_SetElementHandler(expat.get(), counting::on_start, counting::on_end);
+        XML_SetCharacterDataHandler(expat.get(), counting::on_text);
+        XML_Parse(expat.get(), header.data(), static_cast<int>(header.size()), 0);
+    }
+    counting state;
+    handle expat;
+};
+
 counts run(handle expat, const corpus& c, std::size_t chunk) {
     counting state;
     XML_SetUserData(expat.get(), &state);
@@ -53,6 +65,9 @@ counts run(handle expat, const corpus& c, std::size_t chunk) {
     .prepare = [](const corpus& c) -> pass {
         return [&c](std::size_t chunk, pass_kind) { return run(handle(XML_ParserCreate("UTF-8")), c, chunk); };
     },
+    .wait = [](std::string_view header) -> std::unique_ptr<idle> {
+        return std::make_unique<waiting>(handle(XML_ParserCreate("UTF-8")), header);
+    },
 });
 
 [[maybe_unused]] const bool expat_ns_added = add({
@@ -63,6 +78,9 @@ counts run(handle expat, const corpus& c, std::size_t chunk) {
     .pieces = true,
     .prepare = [](const corpus& c) -> pass {
         return [&c](std::size_t chunk, pass_kind) { return run(handle(XML_ParserCreateNS("UTF-8", '|')), c, chunk); };
+    },
+    .wait = [](std::string_view header) -> std::unique_ptr<idle> {
+        return std::make_unique<waiting>(handle(XML_ParserCreateNS("UTF-8", '|')), header);
     },
 });
 

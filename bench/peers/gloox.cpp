@@ -31,6 +31,15 @@ private:
     bool checked_;
 };
 
+struct waiting : idle {
+    explicit waiting(std::string_view header) {
+        std::string copy(header);
+        parser.feed(copy);
+    }
+    counting handler{pass_kind::timed};
+    gloox::Parser parser{&handler};
+};
+
 [[maybe_unused]] const bool added = add({
     .name = "gloox",
     .library = "gloox " + gloox::GLOOX_VERSION,
@@ -49,6 +58,7 @@ private:
             return handler.found;
         };
     },
+    .wait = [](std::string_view header) -> std::unique_ptr<idle> { return std::make_unique<waiting>(header); },
 });
 
 } // namespace

@@ -34,6 +34,17 @@ struct freed {
     void operator()(iksparser* p) const { iks_parser_delete(p); }
 };
 
+using handle = std::unique_ptr<iksparser, freed>;
+
+struct waiting : idle {
+    explicit waiting(std::string_view header)
+        : parser(iks_sax_new(&state, counting::on_tag, counting::on_text)) {
+        iks_parse(parser.get(), header.data(), header.size(), 0);
+    }
+    counting state;
+    handle parser;
+};
+
 [[maybe_unused]] const bool added = add({
     .name = "iksemel",
     .library = "iksemel " BENCH_IKSEMEL_VERSION,
@@ -43,13 +54,14 @@ struct freed {
     .prepare = [](const corpus& c) -> pass {
         return [&c](std::size_t chunk, pass_kind) {
             counting state;
-            const std::unique_ptr<iksparser, freed> parser(iks_sax_new(&state, counting::on_tag, counting::on_text));
+            const handle parser(iks_sax_new(&state, counting::on_tag, counting::on_text));
             in_pieces(c.bytes, chunk, [&](std::string_view piece) {
                 if (iks_parse(parser.get(), piece.data(), piece.size(), 0) != IKS_OK) throw broken("bad XML");
             });
             return state.found;
         };
     },
+    .wait = [](std::string_view header) -> std::unique_ptr<idle> { return std::make_unique<waiting>(header); },
 });
 
 } // namespace

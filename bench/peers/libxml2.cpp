@@ -32,6 +32,30 @@ struct freed {
     void operator()(xmlParserCtxt* p) const { xmlFreeParserCtxt(p); }
 };
 
+using handle = std::unique_ptr<xmlParserCtxt, freed>;
+
+handle make(counting& state) {
+    xmlSAXHandler handlers{};
+    handlers.initialized = XML_SAX2_MAGIC;
+    handlers.startElementNs = counting::on_start;
+    handlers.endElementNs = counting::on_end;
+    handlers.characters = counting::on_text;
+    handlers.ignorableWhitespace = counting::on_text;
+    handlers.cdataBlock = counting::on_text;
+    handle parser(xmlCreatePushParserCtxt(&handlers, &state, nullptr, 0, nullptr));
+    // HUGE lifts the limit of 10 MB on what is not yet parsed, which a large recording fed whole exceeds.
+    xmlCtxtUseOptions(parser.get(), XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    return parser;
+}
+
+struct waiting : idle {
+    explicit waiting(std::string_view header) : parser(make(state)) {
+        xmlParseChunk(parser.get(), header.data(), static_cast<int>(header.size()), 0);
+    }
+    counting state;
+    handle parser;
+};
+
 [[maybe_unused]] const bool added = add({
     .name = "libxml2",
     .library = "libxml2 " LIBXML_DOTTED_VERSION,
@@ -40,18 +64,8 @@ struct freed {
     .pieces = true,
     .prepare = [](const corpus& c) -> pass {
         return [&c](std::size_t chunk, pass_kind) {
-            xmlSAXHandler handlers{};
-            handlers.initialized = XML_SAX2_MAGIC;
-            handlers.startElementNs = counting::on_start;
-            handlers.endElementNs = counting::on_end;
-            handlers.characters = counting::on_text;
-            handlers.ignorableWhitespace = counting::on_text;
-            handlers.cdataBlock = counting::on_text;
             counting state;
-            const std::unique_ptr<xmlParserCtxt, freed> parser(
-                xmlCreatePushParserCtxt(&handlers, &state, nullptr, 0, nullptr));
-            // HUGE lifts the limit of 10 MB on what is not yet parsed, which a whole corpus exceeds.
-            xmlCtxtUseOptions(parser.get(), XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+            const handle parser = make(state);
             in_pieces(c.bytes, chunk, [&](std::string_view piece) {
                 xmlParseChunk(parser.get(), piece.data(), static_cast<int>(piece.size()), 0);
                 if (parser->wellFormed == 0) throw broken("not well-formed");
@@ -61,6 +75,7 @@ struct freed {
             return state.found;
         };
     },
+    .wait = [](std::string_view header) -> std::unique_ptr<idle> { return std::make_unique<waiting>(header); },
 });
 
 } // namespace

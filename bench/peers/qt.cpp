@@ -14,6 +14,14 @@ std::size_t utf8_size(const QStringView& text) {
     return size;
 }
 
+struct waiting : idle {
+    explicit waiting(std::string_view header) {
+        reader.addData(QByteArray::fromRawData(header.data(), static_cast<int>(header.size())));
+        while (reader.readNext() != QXmlStreamReader::Invalid) {}
+    }
+    QXmlStreamReader reader;
+};
+
 [[maybe_unused]] const bool added = add({
     .name = "qt",
     .library = std::string("Qt ") + qVersion(),
@@ -50,6 +58,7 @@ std::size_t utf8_size(const QStringView& text) {
             return found;
         };
     },
+    .wait = [](std::string_view header) -> std::unique_ptr<idle> { return std::make_unique<waiting>(header); },
 });
 
 } // namespace
