@@ -22,7 +22,7 @@ constexpr char usage[] = R"(canto-bench [options] [Google Benchmark's options]
   --corpus=FILE      also run over FILE, one direction of a recorded connection, under its stem; may be repeated
   --corpus-bytes=N   size of the generated corpora (default 4194304)
   --dump=DIR         write the corpora that were used to DIR/NAME.xml
-  --check            check what every selected parser finds, time nothing
+  --check            check what every selected parser finds and that the corpora are as ever, time nothing
   --parsers          say what each parser does while it is timed
 Benchmarks are named stream/<corpus>/<parser>/<chunk>; --benchmark_filter selects, --benchmark_list_tests lists.
 )";
@@ -84,6 +84,19 @@ void add_context() {
     }
 }
 
+/// Whether the generator still makes the bytes it is known to make.
+bool corpora_are_known() {
+    bool known = true;
+    for (const string_view name : bench::generated_names()) {
+        const std::uint64_t print = bench::fingerprint(bench::generate(name, 65536).bytes);
+        if (print == bench::known_fingerprint(name)) continue;
+        std::fprintf(stderr, "the generator makes another corpus %s than it did: 0x%016" PRIX64 "\n",
+                     std::string(name).c_str(), print);
+        known = false;
+    }
+    return known;
+}
+
 bool dump(const std::string& folder) {
     for (const auto& [name, c] : bench::corpora::of_this_run().made()) {
         const std::string path = folder + '/' + name + ".xml";
@@ -116,7 +129,7 @@ int main(int argc, char** argv) try {
     if (!bench::add_stream_benchmarks(wanted.list ? bench::checks::none : bench::checks::selected)) return 1;
     bench::add_scale_benchmarks();
     if (!wanted.dump.empty() && !dump(wanted.dump)) return 1;
-    if (wanted.check) return 0;
+    if (wanted.check) return corpora_are_known() ? 0 : 1;
     add_context();
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

@@ -626,6 +626,7 @@ struct ingredient {
 struct recipe {
     sv name;
     std::span<const ingredient> parts;
+    std::uint64_t print; // see known_fingerprint()
 };
 
 constexpr ingredient mixed[] = {
@@ -641,8 +642,16 @@ constexpr ingredient avatar[] = {{&traffic::avatar, 1000}};
 constexpr ingredient ping[] = {{&traffic::ping, 1000}};
 constexpr ingredient unicode[] = {{&traffic::foreign_muc, 1000}};
 
-constexpr recipe recipes[] = {{"mixed", mixed}, {"chat", chat},     {"presence", presence}, {"roster", roster},
-                              {"omemo", omemo}, {"avatar", avatar}, {"ping", ping},         {"unicode", unicode}};
+constexpr recipe recipes[] = {
+    {"mixed", mixed, 0xD1A1CFC9AC4B65F2u},
+    {"chat", chat, 0x05D903E4ABF5C142u},
+    {"presence", presence, 0x7D95888B2B979B12u},
+    {"roster", roster, 0xCCA623BFA7205BCDu},
+    {"omemo", omemo, 0x10A9236E030A8E66u},
+    {"avatar", avatar, 0xF0882886D79330F6u},
+    {"ping", ping, 0x7CB47BE0C8C91964u},
+    {"unicode", unicode, 0x3CF83224D3C4D828u},
+};
 
 static_assert(std::all_of(std::begin(recipes), std::end(recipes), [](const recipe& r) {
     std::size_t parts = 0;
@@ -650,7 +659,16 @@ static_assert(std::all_of(std::begin(recipes), std::end(recipes), [](const recip
     return parts == 1000;
 }));
 
+const recipe& find(sv name) {
+    const auto* const found =
+        std::find_if(std::begin(recipes), std::end(recipes), [&](const recipe& r) { return r.name == name; });
+    if (found == std::end(recipes)) throw std::out_of_range("no corpus is called " + std::string(name));
+    return *found;
+}
+
 } // namespace
+
+std::uint64_t known_fingerprint(std::string_view name) { return find(name).print; }
 
 std::vector<std::string_view> generated_names() {
     std::vector<sv> names;
@@ -659,10 +677,7 @@ std::vector<std::string_view> generated_names() {
 }
 
 corpus generate(std::string_view name, std::size_t bytes) {
-    const auto* const found =
-        std::find_if(std::begin(recipes), std::end(recipes), [&](const recipe& r) { return r.name == name; });
-    if (found == std::end(recipes)) throw std::out_of_range("no corpus is called " + std::string(name));
-
+    const recipe& wanted = find(name);
     corpus made;
     made.name = name;
     made.generated = true;
@@ -673,7 +688,7 @@ corpus generate(std::string_view name, std::size_t bytes) {
     traffic source(made, fingerprint(name));
     do {
         std::size_t drawn = source.random().below(1000);
-        const ingredient* chosen = found->parts.data();
+        const ingredient* chosen = wanted.parts.data();
         while (drawn >= chosen->parts) drawn -= (chosen++)->parts;
         (source.*chosen->write)();
     } while (made.bytes.size() < bytes);
