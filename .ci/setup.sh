@@ -37,6 +37,25 @@ need_test_tools() {
     need meson "the test that uses canto as a Meson subproject" command -v meson
 }
 
+# need_bench_tools short|full: the harness and what it measures against. A peer that cannot be had is left out, so peers
+# are only asked for where they can be installed.
+need_bench_tools() {
+    need libbenchmark-dev "the benchmarks" has_header benchmark/benchmark.h
+    need python3 "the benchmarks' tables" command -v python3
+    has_apt 2>/dev/null || return 0
+    need gnuplot-nox "the benchmarks' charts" command -v gnuplot
+    need pkg-config "finding peers" command -v pkg-config
+    need librapidxml-dev "peer of the benchmarks, the baseline" has_header rapidxml/rapidxml.hpp
+    need libpugixml-dev "peer of the benchmarks" has_header pugixml.hpp
+    need libexpat1-dev "peer of the benchmarks; frames recordings" has_header expat.h
+    [ "$1" = full ] || return 0
+    need libxml2-dev "peer of the benchmarks" command -v xml2-config
+    need libiksemel-dev "peer of the benchmarks" has_header iksemel.h
+    need libgloox-dev "peer of the benchmarks" has_header gloox/gloox.h
+    need libstrophe-dev "peer of the benchmarks" has_header strophe.h
+    need qtbase5-dev "peer of the benchmarks" pkg-config --exists Qt5Core
+}
+
 # Installs what need() noted; where that is not possible, says what is wanted and ends the script.
 get_needed() {
     [ "${#wanted[@]}" -ne 0 ] || return 0
