@@ -128,6 +128,7 @@ int main(int argc, char** argv) try {
 
     if (!bench::add_stream_benchmarks(wanted.list ? bench::checks::none : bench::checks::selected)) return 1;
     bench::add_scale_benchmarks();
+    bench::add_scan_benchmarks();
     if (!wanted.dump.empty() && !dump(wanted.dump)) return 1;
     if (wanted.check) return corpora_are_known() ? 0 : 1;
     add_context();

@@ -1,4 +1,4 @@
-// The benchmarks that go over every registered parser.
+// The benchmarks that need the corpora or the registered parsers. Others register themselves.
 #pragma once
 
 namespace bench {
@@ -13,5 +13,8 @@ bool add_stream_benchmarks(checks wanted);
 
 /// Registers scale/idle/<parser>, the memory of parsers that wait, and scale/threads:N, canto in several threads.
 void add_scale_benchmarks();
+
+/// Registers scan/<what>/<corpus>/<block>, the primitives with intrinsics beside their plain twins.
+void add_scan_benchmarks();
 
 } // namespace bench
