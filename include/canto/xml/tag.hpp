@@ -6,6 +6,7 @@
 // on from where the loop stopped.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -23,9 +24,7 @@ namespace canto::inline CANTO_ABI::detail {
 
 /// How reading a part of a tag, or of text, ended.
 enum class stop : std::uint8_t {
-    none,         ///< it did not: go on
-    open,         ///< behind the '>' of a start tag
-    empty,        ///< behind the "/>" of an empty-element tag
+    none,         ///< it is complete
     near,         ///< too near the end of the bytes for unchecked reads
     cut,          ///< the bytes end
     wrong,        ///< see tag_reader::code
@@ -49,7 +48,8 @@ constexpr errc code_of(decoded::kind what) noexcept {
     return what == decoded::kind::invalid ? errc::invalid_utf8 : errc::illegal_character;
 }
 
-/// Reads the inside of start tags. Where something is wrong or the bytes end, it says so, and in which quote.
+/// Reads tags. What is common stays in the registers of one loop; what is rare is read out of line, by functions that
+/// return how far they came, or null where the tag cannot be read: then the members below say why.
 class tag_reader {
 public:
     tag_reader(const char* bytes, const char* end, tape& memory, const limits& bounds) noexcept
@@ -58,71 +58,85 @@ public:
           name_bytes_(bounds.name_bytes < limits::max_name_bytes ? bounds.name_bytes : limits::max_name_bytes),
           attributes_(bounds.attributes), most_tokens_(tape::most_tokens(bounds)) {}
 
-    /// The loop's state, small enough to live in registers. Parts that are out of line take and return it whole.
-    struct state {
-        const char* at;          ///< behind what has been read
-        const char* name;        ///< the attribute name that ends at `at`; null between attributes
-        token* out;              ///< where the next token goes
-        token* out_limit;        ///< where none may go: the tape's end, or one attribute too many
-        std::uint64_t seen;      ///< bloom filter of local names
-        std::uint32_t notes;     ///< tag_notes
-        std::uint32_t flags;     ///< token_flags of the name or value just read; above them the bytes of its prefix and ':'
-        stop why;
+    /// A start tag that has been read.
+    struct tag {
+        const char* end;        ///< behind its '>'; null where it could not be read
+        token* out;             ///< behind its last token
+        std::uint32_t notes;    ///< tag_notes
+        bool empty;             ///< it ended in "/>"
     };
 
     /// Reads a start tag from its '<' to its end. The element's own token goes to `out`, its tail unfinished.
-    /// Precondition: *tag is '<' with a byte behind it; the tape has room for two tokens at `out`.
-    [[gnu::always_inline]] state start_tag(const char* tag, token* out) noexcept {
-        element_ = static_cast<std::uint32_t>(out - memory_->tokens.data());
-        state s{tag + 1, nullptr, out + 1, limit(out), 0, 0, 0, stop::none};
-        if (tag < safe_ && starts_ascii_name(*s.at)) [[likely]] {
-            s.at = short_name_end(s.at);
-            if (*s.at != '>' && *s.at != ' ' && *s.at != '/') [[unlikely]] s = rest_of_name(s, tag + 1);
-        } else {
-            s = rest_of_name(s, tag + 1);
+    /// Precondition: *name is what follows the '<'; the tape has room for reserved_tokens() at `out`.
+    [[gnu::always_inline]] tag start_tag(const char* const name, token* const out) noexcept {
+        state s{name, nullptr, nullptr, out + 1, out + 1 + std::min(attributes_, few_attributes), 0, 0, false};
+        std::uint64_t size = 0;
+        std::uint64_t flags = 0;
+        if (name < safe_ && starts_ascii_name(*name)) [[likely]] {
+            s.at = short_name_end(name);
+            size = static_cast<std::uint64_t>(s.at - name);
         }
-        const auto size = static_cast<std::uint64_t>(s.at - tag - 1);
-        out->head = token::make_head(offset(tag), name_field(size), token_kind::element, s.flags & 0xFF);
-        if (s.why == stop::none) [[likely]] {
-            s = attributes<false>(s);
-            if (s.why == stop::near) [[unlikely]] s = attributes_near(s);
+        if (size == 0 || !ends_plain_name(*s.at)) [[unlikely]] {
+            s.at = rest_of_name(name, s.at);
+            if (!s.at) return {nullptr, out, 0, false};
+            s.notes |= notes_;
+            size = name_size_;
+            flags = flags_;
         }
-        return s;
+        out->head = token::make_head(static_cast<std::uint64_t>(name - bytes_) - 1, size, token_kind::element, flags);
+        s = attributes<false>(s);
+        if (s.at == nullptr && why == stop::near) [[unlikely]] s = attributes_near(s);
+        return {s.at, s.out, s.notes, s.empty};
     }
 
-    /// Reads an end tag from its "</" to its '>'; `name` of the result is where its name ends.
-    [[gnu::noinline]] state end_tag(const char* tag) noexcept {
-        state s{tag + 2, nullptr, nullptr, nullptr, 0, 0, 0, stop::none};
-        s = rest_of_name(s, tag + 2);
-        if (s.why != stop::none) return s;
-        s.name = s.at;
-        while (s.at != end_ && is_space(*s.at)) ++s.at;
-        if (s.at == end_) return cut(s, 0);
-        return *s.at == '>' ? closed(s, 1, stop::open) : wrong(s, s.at);
+    /// Reads an end tag from its name to its '>'; name_end is set on the way.
+    [[gnu::noinline]] const char* end_tag(const char* name) noexcept {
+        const char* p = rest_of_name(name, name);
+        if (!p) return nullptr;
+        name_end = p;
+        while (p != end_ && is_space(*p)) ++p;
+        if (p == end_) return cut(0);
+        return *p == '>' ? p + 1 : wrong(p);
     }
 
-    // Where a part ended: valid with stop::wrong (all of it) and stop::cut (at, quote).
-    errc code = errc::malformed_tag;
-    const char* named = nullptr;    ///< the byte that the error names
-    const char* at = nullptr;       ///< how far the tag has been read
-    char quote = 0;                 ///< the quote that is open there
+    /// How many tokens there must be room for where a start tag begins.
+    std::size_t reserved_tokens() const noexcept { return std::size_t(std::min(attributes_, few_attributes)) + 2; }
+    std::size_t most_tokens() const noexcept { return most_tokens_; }
 
-    /// Bytes that the unchecked reads of one attribute may touch: a short name, "='", a block.
-    static constexpr std::ptrdiff_t margin = 128;
+    // Why a tag could not be read.
+    stop why = stop::cut;
+    errc code = errc::malformed_tag;    ///< where wrong
+    const char* named = nullptr;        ///< where wrong: the byte that the error names
+    const char* reached = nullptr;      ///< how far it has been read
+    char quote = 0;                     ///< the quote that is open there
+    const char* name_end = nullptr;
+
+    /// Bytes that the unchecked reads of one attribute may touch: white space, a short name, "='".
+    static constexpr std::ptrdiff_t margin = 64;
     static constexpr std::ptrdiff_t short_name = 32;
 
 private:
+    struct state {
+        const char* at;          // behind what has been read; null where the loop stopped
+        const char* stopped;     // near the end: where to go on
+        const char* name;        // near the end: the attribute name that ends there; null between attributes
+        token* out;              // where the next token goes
+        token* out_limit;        // where none may go
+        std::uint64_t seen;      // bloom filter of local names
+        std::uint32_t notes;     // tag_notes
+        bool empty;
+    };
+    // No tape is smaller than a tag with so many.
+    static constexpr std::uint32_t few_attributes = 128;
+
     template <bool Near>
     [[gnu::always_inline]] state attributes(state s) noexcept;
-    [[gnu::noinline]] state attributes_near(state s) noexcept {
-        s.why = stop::none;
-        return attributes<true>(s);
-    }
-    [[gnu::noinline]] inline state rest_of_name(state s, const char* name) noexcept;
-    [[gnu::noinline]] inline state find_quote(state s) noexcept;
-    [[gnu::noinline]] inline state rest_of_value(state s, char quote_mark) noexcept;
-    [[gnu::noinline]] inline state between(state s) noexcept;
-    [[gnu::noinline]] inline state overflow(state s) noexcept;
+    [[gnu::noinline]] state attributes_near(state s) noexcept { return attributes<true>(s); }
+    [[gnu::noinline]] inline const char* rest_of_name(const char* name, const char* p) noexcept;
+    [[gnu::noinline]] inline const char* between(const char* p) noexcept;
+    [[gnu::noinline]] inline const char* find_quote(const char* p) noexcept;
+    [[gnu::noinline]] inline const char* rest_of_value(const char* p, char quote_mark) noexcept;
+    [[gnu::noinline]] inline bool overflow(state& s) noexcept;
 
     /// Reads names as they come in XMPP: short, ASCII, often the same. A loop that the branch predictor learns.
     [[gnu::always_inline]] static const char* short_name_end(const char* p) noexcept {
@@ -138,41 +152,22 @@ private:
         }
         return p;
     }
+    static bool ends_plain_name(char c) noexcept { return c == ' ' || c == '>' || c == '/'; }
 
-    token* limit(token* element) const noexcept {
-        const auto room = static_cast<std::size_t>(memory_->tokens.data() + memory_->tokens.capacity() - element) - 1;
-        return element + 1 + (room < attributes_ ? room : attributes_);
-    }
-    std::uint32_t offset(const char* p) const noexcept { return static_cast<std::uint32_t>(p - bytes_); }
-
-    /// Names that do not fit are found too long once the tag is complete.
-    static std::uint64_t name_field(std::uint64_t size) noexcept {
-        return size < limits::max_name_bytes ? size : limits::max_name_bytes;
-    }
-    static state near(state s) noexcept {
-        s.why = stop::near;
-        return s;
-    }
-    static state closed(state s, std::ptrdiff_t width, stop how) noexcept {
-        s.at += width;
-        s.why = how;
-        return s;
-    }
-    state cut(state s, char open_quote) noexcept {
-        s.at = at = end_;
+    const char* cut(char open_quote) noexcept {
+        reached = end_;
         quote = open_quote;
-        s.why = stop::cut;
-        return s;
+        why = stop::cut;
+        return nullptr;
     }
-    state wrong(state s, errc what, const char* byte, const char* reached, char open_quote) noexcept {
+    const char* wrong(errc what, const char* byte, char open_quote) noexcept {
         code = what;
-        named = byte;
-        s.at = at = reached;
+        named = reached = byte;
         quote = open_quote;
-        s.why = stop::wrong;
-        return s;
+        why = stop::wrong;
+        return nullptr;
     }
-    state wrong(state s, const char* byte) noexcept { return wrong(s, errc::malformed_tag, byte, byte, 0); }
+    const char* wrong(const char* byte) noexcept { return wrong(errc::malformed_tag, byte, 0); }
 
     const char* bytes_;
     const char* end_;
@@ -181,7 +176,14 @@ private:
     std::uint32_t name_bytes_;
     std::uint32_t attributes_;
     std::size_t most_tokens_;
-    std::uint32_t element_ = 0;    // the token of the tag being read
+
+    // What rest_of_name(), between() and rest_of_value() have found.
+    std::uint64_t name_size_ = 0;      // as it fits into a token
+    std::uint64_t local_ = 0;          // bytes before the local name
+    std::uint32_t flags_ = 0;          // token_flags
+    std::uint32_t notes_ = 0;          // tag_notes
+    bool tag_ends_ = false;
+    bool tag_is_empty_ = false;
 };
 
 template <bool Near>
@@ -189,59 +191,95 @@ inline tag_reader::state tag_reader::attributes(state s) noexcept {
     const char* const end = end_;
     const char* const safe = safe_;
     const char* const bytes = bytes_;
+    const char* p = Near ? s.stopped : s.at;
+    const auto stopped = [&] {
+        s.at = nullptr;
+        return s;
+    };
+    const auto near = [&](const char* name) {
+        why = stop::near;
+        s.stopped = p;
+        s.name = name;
+        return stopped();
+    };
     for (;;) {
-        if (!Near || !s.name) {
+        const char* name = s.name;
+        const char* local;
+        std::uint64_t name_size;
+        std::uint64_t flags = 0;
+        if (!Near || !name) {
             // Behind the element's name, or behind a value.
-            if (!Near && s.at >= safe) [[unlikely]] return near(s);
-            if (!Near && *s.at == ' ' && starts_ascii_name(s.at[1])) [[likely]] {
-                ++s.at;
+            if (!Near && p >= safe) [[unlikely]] return near(nullptr);
+            bool plain = !Near;
+            if (!Near && *p == ' ' && starts_ascii_name(p[1])) [[likely]] {
+                ++p;
             } else {
-                if (!Near && *s.at == '>') return closed(s, 1, stop::open);
-                if (!Near && *s.at == '/' && s.at[1] == '>') return closed(s, 2, stop::empty);
-                s = between(s);
-                if (s.why != stop::none) return s;
-                if (!Near && s.at >= safe) [[unlikely]] return --s.at, near(s);
+                if (!Near && *p == '>') {
+                    s.at = p + 1;
+                    return s;
+                }
+                if (!Near && *p == '/' && p[1] == '>') {
+                    s.at = p + 2;
+                    s.empty = true;
+                    return s;
+                }
+                p = between(p);
+                if (!p) return stopped();
+                if (tag_ends_) {
+                    s.at = p;
+                    s.empty = tag_is_empty_;
+                    return s;
+                }
+                if (!Near && p >= safe) [[unlikely]] return --p, near(nullptr);
+                plain = !Near && starts_ascii_name(*p);
             }
-            s.name = s.at;
-            s.flags = 0;
-            const bool plain = !Near && starts_ascii_name(*s.at);
-            if (plain) [[likely]] s.at = short_name_end(s.at);
-            if (!plain || *s.at != '=') [[unlikely]] {
-                s = rest_of_name(s, s.name);
-                if (s.why != stop::none) return s;
+            name = p;
+            if (plain) [[likely]] p = short_name_end(p);
+            name_size = static_cast<std::uint64_t>(p - name);
+            local = name;
+            if (!plain || *p != '=') [[unlikely]] {
+                p = rest_of_name(name, p);
+                if (!p) return stopped();
+                name_size = name_size_;
+                local = name + local_;
+                flags = flags_;
+                s.notes |= notes_;
+                if (!Near && p >= safe) return near(name);
             }
-            if (!Near && s.at >= safe) [[unlikely]] return near(s);
-        }
-
-        const char* const name = s.name;
-        const char* const name_end = s.at;
-        std::uint32_t flags = s.flags;
-        if (!Near && *s.at == '=' && (s.at[1] == '\'' || s.at[1] == '"')) [[likely]] {
-            ++s.at;
         } else {
-            s = find_quote(s);
-            if (s.why != stop::none) return s;
+            name_size = name_size_;
+            local = name + local_;
+            flags = flags_;
         }
 
-        const char quote_mark = *s.at;
-        const char* const value = ++s.at;
+        const char* const name_end = p;
+        if (!Near && *p == '=' && (p[1] == '\'' || p[1] == '"')) [[likely]] {
+            ++p;
+        } else {
+            p = find_quote(p);
+            if (!p) return stopped();
+        }
+        const char quote_mark = *p;
+        const char* const value = ++p;
         bool found = false;
-        if (!Near && end - value >= std::ptrdiff_t(block::size)) [[likely]] {
-            const auto mask = stops<odd_bytes::stop, '<', '&', '\'', '"'>(block::load(value));
-            s.at += mask != 0 ? block::first(mask) : block::size;
-            found = mask != 0 && *s.at == quote_mark;
+        while (end - p >= std::ptrdiff_t(block::size)) {
+            const auto mask = stops<odd_bytes::stop, '<', '&', '\'', '"'>(block::load(p));
+            if (mask != 0) [[likely]] {
+                p += block::first(mask);
+                found = *p == quote_mark;
+                break;
+            }
+            p += block::size;
         }
         if (!found) [[unlikely]] {
-            s = rest_of_value(s, quote_mark);
-            if (s.why != stop::none) return s;
-            flags |= s.flags;
+            p = rest_of_value(p, quote_mark);
+            if (!p) return stopped();
+            flags |= flags_;
         }
+        const auto value_size = static_cast<std::uint64_t>(p - value);
+        ++p;
 
-        const auto name_size = static_cast<std::uint64_t>(name_end - name);
-        const auto value_size = static_cast<std::uint64_t>(s.at - value);
-        ++s.at;
-        s.name = nullptr;
-        token_kind kind = token_kind::attribute;
+        auto kind = token_kind::attribute;
         if (*name == 'x' && name_size >= 5 && std::memcmp(name, "xmlns", 5) == 0 && (name_size == 5 || name[5] == ':')) {
             kind = token_kind::declaration;
             s.notes |= tag_notes::declares;
@@ -250,130 +288,126 @@ inline tag_reader::state tag_reader::attributes(state s) noexcept {
                 s.notes |= tag_notes::reserved;
         }
         if (s.out >= s.out_limit) [[unlikely]] {
-            s = overflow(s);
-            if (s.why != stop::none) return s;
+            if (!overflow(s)) return stopped();
         }
         // Two words, both built before either is stored: g++ makes poor vectors of anything else.
-        const std::uint64_t head = token::make_head(offset(name), name_field(name_size), kind, flags & 0xFF);
+        const std::uint64_t head = token::make_head(static_cast<std::uint64_t>(name - bytes), name_size, kind, flags);
         const std::uint64_t tail = token::make_tail(static_cast<std::uint64_t>(value - bytes), value_size);
         s.out->head = head;
         s.out->tail = tail;
         ++s.out;
+        s.name = nullptr;
 
-        const std::uint32_t prefix = flags >> 8;
-        const std::uint64_t sum = static_cast<unsigned char>(name[prefix]) + 7u * static_cast<unsigned char>(name_end[-1]) +
-                                  (name_size - prefix);
-        const std::uint64_t bit = std::uint64_t(1) << (sum & 63);
-        if ((s.seen & bit) != 0) s.notes |= tag_notes::repeats;
-        s.seen |= bit;
+        const std::uint64_t hash = static_cast<unsigned char>(*local) * 5u + static_cast<unsigned char>(name_end[-1]) +
+                                   static_cast<std::uint64_t>(name_end - local);
+        if ((s.seen >> (hash & 63) & 1) != 0) [[unlikely]] s.notes |= tag_notes::repeats;
+        s.seen |= std::uint64_t(1) << (hash & 63);
     }
 }
 
-/// Reads on to the end of the qualified name that begins at `name`; s.at is there, or behind letters of it.
-tag_reader::state tag_reader::rest_of_name(state s, const char* name) noexcept {
-    const char* p = s.at;
+/// Reads on from p to the end of the qualified name that begins at `name`; all before p are ASCII letters of it.
+const char* tag_reader::rest_of_name(const char* name, const char* p) noexcept {
     const char* part = name;
     for (;;) {
-        if (p == end_) return cut(s, 0);
+        if (p == end_) return cut(0);
         if (p != part ? continues_ascii_name(*p) : starts_ascii_name(*p)) {
             ++p;
         } else if (*p == ':' && p != part && part == name) {
             part = ++p;
         } else if (is_ascii(*p)) {
-            if (p == part) return wrong(s, p);
+            if (p == part) return wrong(p);
             break;
         } else {
             const decoded c = decode(p, end_);
-            if (c.what == decoded::kind::cut) return cut(s, 0);
-            if (c.what == decoded::kind::invalid) return wrong(s, errc::invalid_utf8, p, p, 0);
-            if (!(p == part ? is_name_start(c.value) : is_name_char(c.value))) return wrong(s, p);
+            if (c.what == decoded::kind::cut) return cut(0);
+            if (c.what == decoded::kind::invalid) return wrong(errc::invalid_utf8, p, 0);
+            if (!(p == part ? is_name_start(c.value) : is_name_char(c.value))) return wrong(p);
             p += c.size;
         }
     }
-    if (static_cast<std::size_t>(p - name) > name_bytes_) s.notes |= tag_notes::long_name;
-    if (part != name) {
-        const auto prefix = static_cast<std::uint32_t>(part - name);
-        s.flags |= token_flags::prefixed | prefix << 8;
-        if (prefix != 4 || std::memcmp(name, "xml", 3) != 0) s.notes |= tag_notes::prefixed;
-    }
-    s.at = p;
-    return s;
+    const auto size = static_cast<std::uint64_t>(p - name);
+    // A token has 16 bits for it. Names that do not fit are found too long once the tag is complete.
+    name_size_ = size < limits::max_name_bytes ? size : limits::max_name_bytes;
+    notes_ = size > name_bytes_ ? tag_notes::long_name : 0;
+    local_ = static_cast<std::uint64_t>(part - name);
+    flags_ = part != name ? token_flags::prefixed : 0;
+    if (part != name && (local_ != 4 || std::memcmp(name, "xml", 3) != 0)) notes_ |= tag_notes::prefixed;
+    return p;
 }
 
 /// Behind a name or value: to the next attribute's name, or through the end of the tag.
-tag_reader::state tag_reader::between(state s) noexcept {
-    const char* p = s.at;
+const char* tag_reader::between(const char* p) noexcept {
+    const char* const from = p;
     while (p != end_ && is_space(*p)) ++p;
-    if (p == end_) return cut(s, 0);
-    const bool spaced = p != s.at;
-    s.at = p;
-    if (*p == '>') return closed(s, 1, stop::open);
-    if (*p == '/') {
-        if (end_ - p < 2) return cut(s, 0);
-        return p[1] == '>' ? closed(s, 2, stop::empty) : wrong(s, p + 1);
+    if (p == end_) return cut(0);
+    tag_is_empty_ = *p == '/';
+    if (tag_is_empty_) {
+        if (++p == end_) return cut(0);
+        if (*p != '>') return wrong(p);
     }
-    return spaced ? s : wrong(s, p);
+    tag_ends_ = *p == '>';
+    if (tag_ends_) return p + 1;
+    return p != from ? p : wrong(p);
 }
 
 /// Behind an attribute's name: to the quote that opens its value.
-tag_reader::state tag_reader::find_quote(state s) noexcept {
-    const char* p = s.at;
+const char* tag_reader::find_quote(const char* p) noexcept {
     while (p != end_ && is_space(*p)) ++p;
-    if (p == end_) return cut(s, 0);
-    if (*p != '=') return wrong(s, p);
+    if (p == end_) return cut(0);
+    if (*p != '=') return wrong(p);
     ++p;
     while (p != end_ && is_space(*p)) ++p;
-    if (p == end_) return cut(s, 0);
-    if (*p != '\'' && *p != '"') return wrong(s, p);
-    s.at = p;
-    return s;
+    if (p == end_) return cut(0);
+    return *p == '\'' || *p == '"' ? p : wrong(p);
 }
 
-/// Inside a value: to the quote that closes it. s.flags tell what there is to decode.
-tag_reader::state tag_reader::rest_of_value(state s, char quote_mark) noexcept {
+/// Inside a value: to the quote that closes it.
+const char* tag_reader::rest_of_value(const char* p, char quote_mark) noexcept {
     using enum odd_bytes;
-    const char* p = s.at;
-    s.flags = 0;
+    flags_ = 0;
     for (;;) {
         p = quote_mark == '"' ? find<stop, '<', '&', '"'>(p, end_) : find<stop, '<', '&', '\''>(p, end_);
-        if (p == end_) return cut(s, quote_mark);
-        if (*p == quote_mark) break;
-        if (*p == '<') return wrong(s, errc::malformed_tag, p, p, quote_mark);
+        if (p == end_) return cut(quote_mark);
+        if (*p == quote_mark) return p;
+        if (*p == '<') return wrong(errc::malformed_tag, p, quote_mark);
         if (*p == '&') {
-            s.flags |= token_flags::references;
+            flags_ |= token_flags::references;
             reference_number number;
             const reference_end found = scan_reference(p, end_, number);
-            if (found.what == reference_end::kind::cut) return cut(s, quote_mark);
-            if (found.what != reference_end::kind::complete) return wrong(s, code_of(found.what), p, p, quote_mark);
+            if (found.what == reference_end::kind::cut) return cut(quote_mark);
+            if (found.what != reference_end::kind::complete) return wrong(code_of(found.what), p, quote_mark);
             p = found.at;
         } else if (is_space(*p)) {
-            s.flags |= token_flags::line_ends;
+            flags_ |= token_flags::line_ends;
             ++p;
         } else {
             p = quote_mark == '"' ? skip_blocks<block, '<', '&', '"'>(p, end_) : skip_blocks<block, '<', '&', '\''>(p, end_);
             const skipped good = skip_run(p, end_);
             p = good.end;
-            if (good.what == decoded::kind::cut) return cut(s, quote_mark);
-            if (good.what != decoded::kind::good) return wrong(s, code_of(good.what), p, p, quote_mark);
-            if (p != end_ && is_control(*p)) return wrong(s, errc::illegal_character, p, p, quote_mark);
+            if (good.what == decoded::kind::cut) return cut(quote_mark);
+            if (good.what != decoded::kind::good) return wrong(code_of(good.what), p, quote_mark);
+            if (p != end_ && is_control(*p)) return wrong(errc::illegal_character, p, quote_mark);
         }
     }
-    s.at = p;
-    return s;
 }
 
 /// No room for a token: the tape is full, or the tag has an attribute too many, which is written over the last one.
-tag_reader::state tag_reader::overflow(state s) noexcept {
+bool tag_reader::overflow(state& s) noexcept {
     const auto used = static_cast<std::uint32_t>(s.out - memory_->tokens.data());
-    if (used - element_ - 1 < attributes_) {
-        if (!memory_->grow_tokens(used, most_tokens_)) return s.why = stop::no_memory, s;
+    std::uint32_t element = used - 1;
+    while (memory_->tokens.data()[element].in_tag()) --element;
+    if (used - element - 1 < attributes_) {
+        if (!memory_->grow_tokens(used, 2, most_tokens_)) {
+            why = stop::no_memory;
+            return false;
+        }
         s.out = memory_->tokens.data() + used;
-        s.out_limit = limit(memory_->tokens.data() + element_);
+        s.out_limit = s.out + std::min<std::size_t>(attributes_ - (used - element - 1), memory_->tokens.capacity() - used);
     } else {
         s.notes |= tag_notes::excess;
         s.out = attributes_ == 0 ? s.out_limit : s.out_limit - 1;
     }
-    return s;
+    return true;
 }
 
 }

@@ -71,14 +71,14 @@ struct tape {
     /// No element within the limits needs more: a token takes two bytes at the least, as in "<a>x<a>x".
     static constexpr std::size_t most_tokens(const limits& bounds) noexcept {
         const std::size_t bytes = bounds.stanza_bytes > bounds.header_bytes ? bounds.stanza_bytes : bounds.header_bytes;
-        return bytes / 2 + 64;
+        return bytes / 2 + 256;
     }
 
-    /// Makes room for two more tokens. Sizes are halves of the most, so that old and new together stay below 1.5 of it.
-    [[nodiscard]] bool grow_tokens(std::size_t used, std::size_t most) noexcept {
+    /// Makes room for some more tokens. Sizes are halves of the most, so that old and new together stay below 1.5 of it.
+    [[nodiscard]] bool grow_tokens(std::size_t used, std::size_t more, std::size_t most) noexcept {
         std::size_t size = most;
-        while (size / 2 >= used + 2 && size / 2 >= 64) size /= 2;
-        return tokens.grow(size > used + 2 ? size : used + 2, used);
+        while (size / 2 >= used + more) size /= 2;
+        return tokens.grow(size > used + more ? size : used + more, used);
     }
 };
 

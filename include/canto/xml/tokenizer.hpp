@@ -133,7 +133,7 @@ private:
     [[gnu::noinline]] bool check_tag(const input& in, std::uint32_t element, std::uint32_t end, std::uint32_t notes) noexcept;
     [[gnu::noinline]] bool is_stream_header(const input& in, std::uint32_t end) const noexcept;
     [[gnu::noinline]] bool closes_outer(const input& in, std::string_view name) const noexcept;
-    [[gnu::noinline]] status unfinished(const input& in, const tag_reader& reader, const char* tag, stop why) noexcept;
+    [[gnu::noinline]] status unfinished(const input& in, const tag_reader& reader, const char* tag) noexcept;
 
     status fail(errc code, std::uint64_t offset) noexcept {
         why_ = {code, offset};
@@ -171,12 +171,15 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
         save(mode::content, p, p);
         return status::complete;
     };
-    const auto has_room = [&] {
+    // Every token begins with room for all a tag commonly holds.
+    const std::size_t reserve = reader.reserved_tokens();
+    const token* room = first + in.memory.tokens.capacity() - reserve;
+    const auto make_room = [&] {
         const auto used = static_cast<std::size_t>(out - first);
-        if (in.memory.tokens.capacity() - used >= 2) [[likely]] return true;
-        if (!in.memory.grow_tokens(used, tape::most_tokens(in.bounds))) return false;
+        if (in.memory.tokens.capacity() < used + reserve && !in.memory.grow_tokens(used, reserve, reader.most_tokens())) return false;
         first = in.memory.tokens.data();
         out = first + used;
+        room = first + in.memory.tokens.capacity() - reserve;
         return true;
     };
     const auto add_run = [&](token_kind kind, const char* begin, const char* run_end, std::uint32_t flags) {
@@ -184,76 +187,85 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
         out->tail = token::make_tail(in.offset(begin), static_cast<std::uint64_t>(run_end - begin));
         ++out;
     };
+    // Text that needs a closer look, or CDATA: to its end, and onto the tape. p is null where it does not come to its end.
+    const auto finish_run = [&]<token_kind Kind>(const char* at, const char* begin, std::uint32_t flags) {
+        const text_end t = rest_of_text<Kind>(in, at, begin, flags);
+        p = nullptr;
+        if (t.why == stop::wrong) return status::failed;
+        if (t.why == stop::cut) {
+            state_.flags = static_cast<std::uint8_t>(t.flags);
+            return save(Kind == token_kind::cdata ? mode::cdata : mode::text, t.at, begin);
+        }
+        add_run(Kind, begin, t.at - (Kind == token_kind::cdata ? 3 : 0), t.flags);
+        p = t.at;
+        return status::complete;
+    };
 
     // Finish what the bytes ended in last time.
-    const char* begin = bytes + state_.begin;
-    bool in_text = state_.in == mode::text;
-    bool in_cdata = state_.in == mode::cdata;
+    if (in.memory.tokens.capacity() - state_.count < reserve && !make_room()) return fail(errc::out_of_memory, state_.position);
     if (state_.in == mode::tag) {
+        const char* const begin = bytes + state_.begin;
         const char* const found = hunt(p, end, state_.quote);
         if (found == end) return save(mode::tag, end, begin);
         probe_.examined(static_cast<std::size_t>(p - begin));    // they will be looked at again, as a tag
         p = begin;
+    } else if (state_.in == mode::text) {
+        const status s = finish_run.template operator()<token_kind::text>(p, bytes + state_.begin, state_.flags);
+        if (!p) return s;
+    } else if (state_.in == mode::cdata) {
+        const status s = finish_run.template operator()<token_kind::cdata>(p, bytes + state_.begin, state_.flags);
+        if (!p) return s;
     }
 
     for (;;) {
-        if (in_cdata) [[unlikely]] {
-            const text_end t = rest_of_text<token_kind::cdata>(in, p, begin, state_.flags);
-            if (t.why == stop::wrong) return status::failed;
-            if (t.why == stop::cut) return state_.flags = static_cast<std::uint8_t>(t.flags), save(mode::cdata, t.at, begin);
-            in_cdata = false;
-            if (!has_room()) return fail(errc::out_of_memory, in.offset(begin));
-            add_run(token_kind::cdata, begin, t.at - 3, t.flags);
-            p = t.at;
+        if (out > room) [[unlikely]] {
+            if (!make_room()) return fail(errc::out_of_memory, in.offset(p));
         }
-        if (in_text || (p != end && *p != '<')) {
-            text_end t{p, 0, stop::none};
-            if (!in_text) [[likely]] {
-                begin = p;
-                t.at = find<odd_bytes::stop, '<', '&', '>'>(p, end);
+        if (end - p < 2) [[unlikely]] {
+            if (p == end || *p == '<') return save(mode::content, p, p);
+        }
+        if (*p != '<') {
+            const char* const begin = p;
+            p = find<odd_bytes::stop, '<', '&', '>'>(p, end);
+            if (p != end && *p == '<') [[likely]] {
+                add_run(token_kind::text, begin, p, 0);
             } else {
-                t.flags = state_.flags;
+                const status s = finish_run.template operator()<token_kind::text>(p, begin, 0);
+                if (!p) return s;
             }
-            if (in_text || t.at == end || *t.at != '<') [[unlikely]] {
-                t = rest_of_text<token_kind::text>(in, t.at, begin, t.flags);
-                if (t.why == stop::wrong) return status::failed;
-                if (t.why == stop::cut) return state_.flags = static_cast<std::uint8_t>(t.flags), save(mode::text, t.at, begin);
-                in_text = false;
-            }
-            if (!has_room()) [[unlikely]] return fail(errc::out_of_memory, in.offset(begin));
-            add_run(token_kind::text, begin, t.at, t.flags);
-            p = t.at;
+            if (end - p < 2) [[unlikely]] return save(mode::content, p, p);
         }
 
-        // Here *p is '<', or the bytes end.
-        if (end - p < 2) [[unlikely]] return save(mode::content, p, p);
+        // *p is a '<', and there is a byte behind it.
         if (p[1] == '/') {
             if (open == token::none) [[unlikely]] {
-                const tag_reader::state tag = reader.end_tag(p);
-                if (tag.why != stop::open) return save(mode::tag, end, p), unfinished(in, reader, p, tag.why);
-                if (!closes_outer(in, {p + 2, static_cast<std::size_t>(tag.name - p - 2)})) return fail(errc::mismatched_end_tag, in.offset(p));
-                p = tag.at;
+                const char* const behind = reader.end_tag(p + 2);
+                if (!behind) return save(mode::tag, end, p), unfinished(in, reader, p);
+                if (!closes_outer(in, {p + 2, static_cast<std::size_t>(reader.name_end - p - 2)})) return fail(errc::mismatched_end_tag, in.offset(p));
+                p = behind;
                 return complete();
             }
+            // The open element's name and then '>', as nearly every end tag is.
             token& closed = first[open];
+            const std::uint64_t head = closed.head;
             const std::size_t size = closed.name_size();
             const char* const name = bytes + closed.offset() + 1;
-            const char* behind = p + 2;
-            bool same = false;    // the open element's name and then '>', as nearly every end tag is
-            if (size <= 8 && end - behind > 8) [[likely]]
-                same = (load_word(name) ^ load_word(behind)) << (64 - 8 * size) == 0;
-            else if (static_cast<std::size_t>(end - behind) > size)
-                same = std::memcmp(name, behind, size) == 0;
-            if (same && behind[size] == '>') [[likely]] {
-                p = behind + size + 1;
+            const char* const again = p + 2;
+            bool same = false;
+            if (size <= 8 && end - again > 8) [[likely]]
+                same = (load_word(name) ^ load_word(again)) << (64 - 8 * size) == 0;
+            else if (static_cast<std::size_t>(end - again) > size)
+                same = std::memcmp(name, again, size) == 0;
+            if (same && again[size] == '>') [[likely]] {
+                p = again + size + 1;
             } else {
-                const tag_reader::state tag = reader.end_tag(p);
-                if (tag.why != stop::open) return save(mode::tag, end, p), unfinished(in, reader, p, tag.why);
-                if (std::string_view(name, size) != std::string_view(behind, static_cast<std::size_t>(tag.name - behind)))
+                const char* const behind = reader.end_tag(again);
+                if (!behind) return save(mode::tag, end, p), unfinished(in, reader, p);
+                if (std::string_view(name, size) != std::string_view(again, static_cast<std::size_t>(reader.name_end - again)))
                     return fail(errc::mismatched_end_tag, in.offset(p));
-                p = tag.at;
+                p = behind;
             }
-            if (closed.has(token_flags::declares))
+            if ((head >> 56 & token_flags::declares) != 0)
                 while (state_.scope != 0 && in.memory.scope.data()[state_.scope - 1] > open) --state_.scope;
             const std::uint32_t parent = closed.parent();
             closed.tail = token::make_tail(static_cast<std::uint64_t>(out - first), parent);
@@ -266,37 +278,34 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
             const stop why = cdata_begin(in, p, open != token::none);
             if (why == stop::wrong) return status::failed;
             if (why == stop::cut) return save(mode::content, p, p);
-            begin = p += 9;
-            state_.flags = 0;
-            in_cdata = true;
+            const status s = finish_run.template operator()<token_kind::cdata>(p + 9, p + 9, 0);
+            if (!p) return s;
             continue;
         }
 
-        if (!has_room()) [[unlikely]] return fail(errc::out_of_memory, in.offset(p));
         const auto element = static_cast<std::uint32_t>(out - first);
-        const tag_reader::state tag = reader.start_tag(p, out);
-        if (tag.why != stop::open && tag.why != stop::empty) [[unlikely]] {
-            first = in.memory.tokens.data();
-            out = first + element;
-            save(mode::tag, end, p);
-            return unfinished(in, reader, p, tag.why);
-        }
+        const tag_reader::tag tag = reader.start_tag(p + 1, out);
         first = in.memory.tokens.data();
+        if (!tag.end) [[unlikely]] {
+            out = first + element;
+            return save(mode::tag, end, p), unfinished(in, reader, p);
+        }
         const auto behind = static_cast<std::uint32_t>(tag.out - first);
         const std::uint32_t scope = state_.scope;
         if (depth >= in.bounds.depth && goal_ == token_goal::element) [[unlikely]] return fail(errc::too_deep, in.offset(p));
         if (tag.notes != 0 && !check_tag(in, element, behind, tag.notes)) [[unlikely]] return status::failed;
         out = tag.out;
-        p = tag.at;
+        p = tag.end;
+        room = first + in.memory.tokens.capacity() - reserve;
         if (element == 0) [[unlikely]] {
             first[0].tail = token::make_tail(behind, token::none);
             if (goal_ == token_goal::header) {
-                empty_tag_ = tag.why == stop::empty;
+                empty_tag_ = tag.empty;
                 return complete();
             }
             if (is_stream_header(in, behind)) return fail(errc::unexpected_header, 0);
         }
-        if (tag.why == stop::empty) {
+        if (tag.empty) {
             first[element].tail = token::make_tail(behind, open);
             state_.scope = scope;
             if (open == token::none) [[unlikely]] return complete();
@@ -433,10 +442,11 @@ bool tokenizer<Probe>::closes_outer(const input& in, std::string_view name) cons
 
 /// A tag that cannot be parsed: the bytes end in it, or it is wrong, which is said once its end has been seen.
 template <class Probe>
-auto tokenizer<Probe>::unfinished(const input& in, const tag_reader& reader, const char* tag, stop why) noexcept -> status {
-    if (why == stop::no_memory) return fail(errc::out_of_memory, in.offset(tag));
+auto tokenizer<Probe>::unfinished(const input& in, const tag_reader& reader, const char* tag) noexcept -> status {
+    if (reader.why == stop::no_memory) return fail(errc::out_of_memory, in.offset(tag));
     state_.quote = reader.quote;
-    if (why == stop::wrong && hunt(reader.at, in.end, state_.quote) != in.end) return fail(reader.code, in.offset(reader.named));
+    if (reader.why == stop::wrong && hunt(reader.reached, in.end, state_.quote) != in.end)
+        return fail(reader.code, in.offset(reader.named));
     return status::more;
 }
 
