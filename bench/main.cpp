@@ -3,6 +3,8 @@
 #include "support/corpora.hpp"
 #include "support/parser.hpp"
 
+#include <canto/version.hpp>
+
 #include <benchmark/benchmark.h>
 
 #include <charconv>
@@ -69,6 +71,9 @@ bool take_options(std::vector<char*>& arguments, options& wanted) {
 
 /// What a result must be read with: built how, against which versions, over which bytes.
 void add_context() {
+#define BENCH_TEXT(name) #name
+#define BENCH_TEXT_OF(name) BENCH_TEXT(name)
+    benchmark::AddCustomContext("canto", CANTO_VERSION_STRING " " BENCH_TEXT_OF(CANTO_ABI));
     benchmark::AddCustomContext("compiler", BENCH_COMPILER);
     benchmark::AddCustomContext("flags", BENCH_FLAGS);
     std::string peers;
