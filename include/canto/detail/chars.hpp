@@ -51,6 +51,16 @@ inline constexpr auto ascii_name_char = [] {
     return table;
 }();
 
+/// What may follow ASCII letters of a qualified name within it: more of them, a ':', or a letter outside ASCII.
+inline constexpr auto in_qualified_name = [] {
+    std::array<bool, 256> table{};
+    for (std::uint32_t c = 0; c != 256; ++c) table[c] = c >= 0x80 || c == ':' || is_name_char(c);
+    return table;
+}();
+
+constexpr bool continues_qualified_name(char c) noexcept {
+    return in_qualified_name[static_cast<unsigned char>(c)];
+}
 constexpr bool starts_ascii_name(char c) noexcept {
     return ascii_name_start[static_cast<unsigned char>(c)];
 }

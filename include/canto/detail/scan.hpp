@@ -61,7 +61,7 @@ struct word_block {
     word_block odd() const noexcept { return {(~((bits & ~tops) + ones * 0x60) | bits) & tops}; }
     word_block operator|(word_block b) const noexcept { return {bits | b.bits}; }
     std::uint64_t mask() const noexcept { return bits & tops; }
-    static std::size_t first(std::uint64_t mask) noexcept { return std::size_t(std::countr_zero(mask)) / 8; }
+    static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)) / 8; }
 };
 
 #if defined(CANTO_ISA_AVX2)
@@ -80,7 +80,7 @@ struct vector_block {
     vector_block odd() const noexcept { return {_mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), bytes)}; }
     vector_block operator|(vector_block b) const noexcept { return {_mm256_or_si256(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes)); }
-    static std::size_t first(std::uint64_t mask) noexcept { return std::size_t(std::countr_zero(mask)); }
+    static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)); }
 
     vector_block operator&(vector_block b) const noexcept { return {_mm256_and_si256(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {_mm256_xor_si256(bytes, b.bytes)}; }
@@ -114,7 +114,7 @@ struct vector_block {
     vector_block odd() const noexcept { return {_mm_cmpgt_epi8(_mm_set1_epi8(0x20), bytes)}; }
     vector_block operator|(vector_block b) const noexcept { return {_mm_or_si128(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
-    static std::size_t first(std::uint64_t mask) noexcept { return std::size_t(std::countr_zero(mask)); }
+    static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)); }
 
 #if defined(CANTO_ISA_SSSE3)
     static constexpr bool has_lookup = true;
@@ -156,7 +156,7 @@ struct vector_block {
     std::uint64_t mask() const noexcept {
         return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(bytes), 4)), 0);
     }
-    static std::size_t first(std::uint64_t mask) noexcept { return std::size_t(std::countr_zero(mask)) / 4; }
+    static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)) / 4; }
 
     vector_block operator&(vector_block b) const noexcept { return {vandq_u8(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {veorq_u8(bytes, b.bytes)}; }

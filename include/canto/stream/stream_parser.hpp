@@ -398,8 +398,8 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size) noexc
     }
     tree& parsed = leased_->parsed_;
     parsed = {bytes, leased_->memory_.tokens.data(), &header_->context, parser.size(), parser.count(), token::none};
-    const element root(&parsed, 0);
-    parsed.root_declaration = detail::find_declaration(parsed, 0, root.prefix());
+    if (parsed.tokens[0].has(token_flags::declares))
+        parsed.root_declaration = detail::find_declaration(parsed, 0, element(&parsed, 0).prefix());
     finish_token(parser.size());
     return emit(event::of_element(&parsed, begin));
 }

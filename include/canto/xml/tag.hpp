@@ -7,6 +7,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -56,7 +58,7 @@ public:
         : bytes_(bytes), end_(end),
           safe_(end - bytes > margin && bounds.name_bytes >= short_name ? end - margin : bytes), memory_(&memory),
           name_bytes_(bounds.name_bytes < limits::max_name_bytes ? bounds.name_bytes : limits::max_name_bytes),
-          attributes_(bounds.attributes), most_tokens_(tape::most_tokens(bounds)) {}
+          attributes_(bounds.attributes), few_(std::min(bounds.attributes, most_few)), most_tokens_(tape::most_tokens(bounds)) {}
 
     /// A start tag that has been read.
     struct tag {
@@ -69,24 +71,27 @@ public:
     /// Reads a start tag from its '<' to its end. The element's own token goes to `out`, its tail unfinished.
     /// Precondition: *name is what follows the '<'; the tape has room for reserved_tokens() at `out`.
     [[gnu::always_inline]] tag start_tag(const char* const name, token* const out) noexcept {
-        state s{name, nullptr, nullptr, out + 1, out + 1 + std::min(attributes_, few_attributes), 0, 0, false};
+        const char* p = name;
         std::uint64_t size = 0;
         std::uint64_t flags = 0;
+        std::uint32_t notes = 0;
         if (name < safe_ && starts_ascii_name(*name)) [[likely]] {
-            s.at = short_name_end(name);
-            size = static_cast<std::uint64_t>(s.at - name);
+            p = short_name_end(name + 1);
+            size = static_cast<std::uint64_t>(p - name);
         }
-        if (size == 0 || !ends_plain_name(*s.at)) [[unlikely]] {
-            s.at = rest_of_name(name, s.at);
-            if (!s.at) return {nullptr, out, 0, false};
-            s.notes |= notes_;
+        if (size == 0 || continues_qualified_name(*p)) [[unlikely]] {
+            p = rest_of_name(name, p);
+            if (!p) return {nullptr, out, 0, false};
+            notes = notes_;
             size = name_size_;
             flags = flags_;
         }
         out->head = token::make_head(static_cast<std::uint64_t>(name - bytes_) - 1, size, token_kind::element, flags);
-        s = attributes<false>(s);
-        if (s.at == nullptr && why == stop::near) [[unlikely]] s = attributes_near(s);
-        return {s.at, s.out, s.notes, s.empty};
+        if (p < safe_ && *p == '>') return {p + 1, out + 1, notes, false};
+        ++serial_;
+        const tag read = attributes<false>({p, nullptr, out + 1, out + 1 + few_, notes});
+        if (!read.end && why == stop::near) [[unlikely]] return attributes_near(near_);
+        return read;
     }
 
     /// Reads an end tag from its name to its '>'; name_end is set on the way.
@@ -100,8 +105,10 @@ public:
     }
 
     /// How many tokens there must be room for where a start tag begins.
-    std::size_t reserved_tokens() const noexcept { return std::size_t(std::min(attributes_, few_attributes)) + 2; }
-    std::size_t most_tokens() const noexcept { return most_tokens_; }
+    std::size_t reserved_tokens() const noexcept { return std::size_t(few_) + 2; }
+
+    /// How many declarations are in scope.
+    std::uint32_t declarations = 0;
 
     // Why a tag could not be read.
     stop why = stop::cut;
@@ -116,27 +123,25 @@ public:
     static constexpr std::ptrdiff_t short_name = 32;
 
 private:
+    // The attribute loop between two attributes, or behind the name of one.
     struct state {
-        const char* at;          // behind what has been read; null where the loop stopped
-        const char* stopped;     // near the end: where to go on
-        const char* name;        // near the end: the attribute name that ends there; null between attributes
+        const char* at;
+        const char* name;        // the name that ends there; null between attributes
         token* out;              // where the next token goes
         token* out_limit;        // where none may go
-        std::uint64_t seen;      // bloom filter of local names
         std::uint32_t notes;     // tag_notes
-        bool empty;
     };
     // No tape is smaller than a tag with so many.
-    static constexpr std::uint32_t few_attributes = 128;
+    static constexpr std::uint32_t most_few = 128;
 
     template <bool Near>
-    [[gnu::always_inline]] state attributes(state s) noexcept;
-    [[gnu::noinline]] state attributes_near(state s) noexcept { return attributes<true>(s); }
+    [[gnu::always_inline]] tag attributes(state s) noexcept;
+    [[gnu::noinline]] tag attributes_near(state s) noexcept { return attributes<true>(s); }
     [[gnu::noinline]] inline const char* rest_of_name(const char* name, const char* p) noexcept;
     [[gnu::noinline]] inline const char* between(const char* p) noexcept;
     [[gnu::noinline]] inline const char* find_quote(const char* p) noexcept;
     [[gnu::noinline]] inline const char* rest_of_value(const char* p, char quote_mark) noexcept;
-    [[gnu::noinline]] inline bool overflow(state& s) noexcept;
+    [[gnu::noinline]] inline token* overflow(token* out) noexcept;
 
     /// Reads names as they come in XMPP: short, ASCII, often the same. A loop that the branch predictor learns.
     [[gnu::always_inline]] static const char* short_name_end(const char* p) noexcept {
@@ -152,7 +157,25 @@ private:
         }
         return p;
     }
-    static bool ends_plain_name(char c) noexcept { return c == ' ' || c == '>' || c == '/'; }
+    /// Whether "='" or "=\"" stands here.
+    static bool opens_value(const char* p) noexcept {
+        constexpr auto pair = [](char quote_mark) { return std::bit_cast<std::uint16_t>(std::array<char, 2>{'=', quote_mark}); };
+        std::uint16_t two;
+        std::memcpy(&two, p, sizeof two);
+        return two == pair('\'') || two == pair('"');
+    }
+
+    /// Brings the declaration at `out` into scope.
+    bool declare(const token* out) noexcept {
+        auto& scope = memory_->scope;
+        if (declarations == scope.capacity() && !scope.grow(std::max<std::size_t>(16, 2 * scope.capacity()), declarations)) {
+            why = stop::no_memory;
+            return false;
+        }
+        scope.data()[declarations++] = static_cast<std::uint32_t>(out - memory_->tokens.data());
+        return true;
+    }
+
 
     const char* cut(char open_quote) noexcept {
         reached = end_;
@@ -175,94 +198,94 @@ private:
     tape* memory_;
     std::uint32_t name_bytes_;
     std::uint32_t attributes_;
+    std::uint32_t few_;
     std::size_t most_tokens_;
+    state near_{};    // where attributes() found itself too near the end
 
-    // What rest_of_name(), between() and rest_of_value() have found.
+    // What rest_of_name(), between(), rest_of_value() and overflow() have found.
     std::uint64_t name_size_ = 0;      // as it fits into a token
     std::uint64_t local_ = 0;          // bytes before the local name
     std::uint32_t flags_ = 0;          // token_flags
     std::uint32_t notes_ = 0;          // tag_notes
     bool tag_ends_ = false;
     bool tag_is_empty_ = false;
+    token* out_limit_ = nullptr;
+
+    // For each slot of local names, the serial of the last tag that had one there: a first look for duplicates.
+    static constexpr std::size_t slots = 64;
+    std::uint8_t last_tag_[slots] = {};
+    std::uint8_t serial_ = 0;
 };
 
 template <bool Near>
-inline tag_reader::state tag_reader::attributes(state s) noexcept {
+inline tag_reader::tag tag_reader::attributes(state s) noexcept {
     const char* const end = end_;
     const char* const safe = safe_;
     const char* const bytes = bytes_;
-    const char* p = Near ? s.stopped : s.at;
-    const auto stopped = [&] {
-        s.at = nullptr;
-        return s;
-    };
-    const auto near = [&](const char* name) {
-        why = stop::near;
-        s.stopped = p;
-        s.name = name;
-        return stopped();
-    };
+    const char* p = s.at;
+    const char* resumed = s.name;
+    token* out = s.out;
+    token* out_limit = s.out_limit;
+    const std::uint8_t serial = serial_;
+    const char* const last_block = Near ? nullptr : end - block::size;    // the last place where a block can be read
+    std::uint32_t notes = s.notes;
     for (;;) {
-        const char* name = s.name;
-        const char* local;
-        std::uint64_t name_size;
-        std::uint64_t flags = 0;
-        if (!Near || !name) {
+        const char* name = nullptr;
+        const char* name_end = nullptr;
+        const char* local = nullptr;
+        std::uint64_t name_size = 0;
+        std::uint64_t meta = token::make_head(0, 0, token_kind::attribute, 0);
+        bool irregular = false;    // the name, or what is between it and the value
+        if (!Near || !resumed) {
             // Behind the element's name, or behind a value.
-            if (!Near && p >= safe) [[unlikely]] return near(nullptr);
-            bool plain = !Near;
+            if (!Near && p >= safe) [[unlikely]] {
+                near_ = {p, nullptr, out, out_limit, notes};
+                why = stop::near;
+                break;
+            }
             if (!Near && *p == ' ' && starts_ascii_name(p[1])) [[likely]] {
-                ++p;
+                name = local = p + 1;
+                name_end = p = short_name_end(p + 2);
+                name_size = static_cast<std::uint64_t>(p - name);
+                irregular = !opens_value(p);
             } else {
-                if (!Near && *p == '>') {
-                    s.at = p + 1;
-                    return s;
-                }
-                if (!Near && *p == '/' && p[1] == '>') {
-                    s.at = p + 2;
-                    s.empty = true;
-                    return s;
-                }
+                if (!Near && *p == '>') return {p + 1, out, notes, false};
+                if (!Near && *p == '/' && p[1] == '>') return {p + 2, out, notes, true};
                 p = between(p);
-                if (!p) return stopped();
-                if (tag_ends_) {
-                    s.at = p;
-                    s.empty = tag_is_empty_;
-                    return s;
-                }
-                if (!Near && p >= safe) [[unlikely]] return --p, near(nullptr);
-                plain = !Near && starts_ascii_name(*p);
+                if (!p) break;
+                if (tag_ends_) return {p, out, notes, tag_is_empty_};
+                name = p;
+                irregular = true;
             }
-            name = p;
-            if (plain) [[likely]] p = short_name_end(p);
-            name_size = static_cast<std::uint64_t>(p - name);
-            local = name;
-            if (!plain || *p != '=') [[unlikely]] {
+        }
+        if (Near || irregular) [[unlikely]] {
+            if (!Near || !resumed) {
                 p = rest_of_name(name, p);
-                if (!p) return stopped();
-                name_size = name_size_;
-                local = name + local_;
-                flags = flags_;
-                s.notes |= notes_;
-                if (!Near && p >= safe) return near(name);
+                if (!p) break;
+                notes |= notes_;
+                if (!Near && p >= safe) {
+                    near_ = {p, name, out, out_limit, notes};
+                    why = stop::near;
+                    break;
+                }
+            } else {
+                name = resumed;
+                resumed = nullptr;
             }
-        } else {
+            name_end = p;
             name_size = name_size_;
             local = name + local_;
-            flags = flags_;
+            meta |= std::uint64_t(flags_) << 56;
+            p = find_quote(p);
+            if (!p) break;
+            --p;
         }
 
-        const char* const name_end = p;
-        if (!Near && *p == '=' && (p[1] == '\'' || p[1] == '"')) [[likely]] {
-            ++p;
-        } else {
-            p = find_quote(p);
-            if (!p) return stopped();
-        }
-        const char quote_mark = *p;
-        const char* const value = ++p;
+        const char quote_mark = p[1];
+        p += 2;
+        const char* const value = p;
         bool found = false;
-        while (end - p >= std::ptrdiff_t(block::size)) {
+        while (Near ? end - p >= std::ptrdiff_t(block::size) : p <= last_block) {
             const auto mask = stops<odd_bytes::stop, '<', '&', '\'', '"'>(block::load(p));
             if (mask != 0) [[likely]] {
                 p += block::first(mask);
@@ -273,36 +296,39 @@ inline tag_reader::state tag_reader::attributes(state s) noexcept {
         }
         if (!found) [[unlikely]] {
             p = rest_of_value(p, quote_mark);
-            if (!p) return stopped();
-            flags |= flags_;
+            if (!p) break;
+            meta |= std::uint64_t(flags_) << 56;
         }
         const auto value_size = static_cast<std::uint64_t>(p - value);
         ++p;
 
-        auto kind = token_kind::attribute;
-        if (*name == 'x' && name_size >= 5 && std::memcmp(name, "xmlns", 5) == 0 && (name_size == 5 || name[5] == ':')) {
-            kind = token_kind::declaration;
-            s.notes |= tag_notes::declares;
-            // Only what is as long as one of the two reserved namespaces can be one, or what must be decoded first.
-            if (name_size != 5 || value_size == 36 || value_size == 29 || (flags & token_flags::references) != 0)
-                s.notes |= tag_notes::reserved;
+        if (out >= out_limit) [[unlikely]] {
+            out = overflow(out);
+            if (!out) break;
+            out_limit = out_limit_;
+            notes |= notes_;
         }
-        if (s.out >= s.out_limit) [[unlikely]] {
-            if (!overflow(s)) return stopped();
+        if (*name == 'x' && name_size >= 5 && std::memcmp(name, "xmlns", 5) == 0 && (name_size == 5 || name[5] == ':')) {
+            notes |= tag_notes::declares;
+            // Only what is as long as one of the two reserved namespaces can be one, or what must be decoded first.
+            if (name_size != 5 || value_size == 36 || value_size == 29 || meta >> 56 != 0) notes |= tag_notes::reserved;
+            meta += token::make_head(0, 0, token_kind::declaration, 0) - token::make_head(0, 0, token_kind::attribute, 0);
+            if (!declare(out)) break;
         }
         // Two words, both built before either is stored: g++ makes poor vectors of anything else.
-        const std::uint64_t head = token::make_head(static_cast<std::uint64_t>(name - bytes), name_size, kind, flags);
+        const std::uint64_t head = name_size << 32 | meta | static_cast<std::uint64_t>(name - bytes);
         const std::uint64_t tail = token::make_tail(static_cast<std::uint64_t>(value - bytes), value_size);
-        s.out->head = head;
-        s.out->tail = tail;
-        ++s.out;
-        s.name = nullptr;
+        out->head = head;
+        out->tail = tail;
+        ++out;
 
-        const std::uint64_t hash = static_cast<unsigned char>(*local) * 5u + static_cast<unsigned char>(name_end[-1]) +
-                                   static_cast<std::uint64_t>(name_end - local);
-        if ((s.seen >> (hash & 63) & 1) != 0) [[unlikely]] s.notes |= tag_notes::repeats;
-        s.seen |= std::uint64_t(1) << (hash & 63);
+        // Equal local names have equal slots. A slot tells which tag was there last, or one 256 tags before that.
+        const std::size_t slot = (static_cast<unsigned char>(*local) * 4u + static_cast<unsigned char>(name_end[-1]) +
+                                  static_cast<unsigned>(name_end - local)) % slots;
+        if (last_tag_[slot] == serial) [[unlikely]] notes |= tag_notes::repeats;
+        last_tag_[slot] = serial;
     }
+    return {nullptr, out, notes, false};
 }
 
 /// Reads on from p to the end of the qualified name that begins at `name`; all before p are ASCII letters of it.
@@ -392,22 +418,24 @@ const char* tag_reader::rest_of_value(const char* p, char quote_mark) noexcept {
 }
 
 /// No room for a token: the tape is full, or the tag has an attribute too many, which is written over the last one.
-bool tag_reader::overflow(state& s) noexcept {
-    const auto used = static_cast<std::uint32_t>(s.out - memory_->tokens.data());
+/// Returns: where to write it, with out_limit_ and notes_; null where there is no memory.
+token* tag_reader::overflow(token* out) noexcept {
+    const auto used = static_cast<std::uint32_t>(out - memory_->tokens.data());
     std::uint32_t element = used - 1;
     while (memory_->tokens.data()[element].in_tag()) --element;
-    if (used - element - 1 < attributes_) {
-        if (!memory_->grow_tokens(used, 2, most_tokens_)) {
-            why = stop::no_memory;
-            return false;
-        }
-        s.out = memory_->tokens.data() + used;
-        s.out_limit = s.out + std::min<std::size_t>(attributes_ - (used - element - 1), memory_->tokens.capacity() - used);
-    } else {
-        s.notes |= tag_notes::excess;
-        s.out = attributes_ == 0 ? s.out_limit : s.out_limit - 1;
+    const std::uint32_t read = used - element - 1;
+    notes_ = read < attributes_ ? 0 : tag_notes::excess;
+    if (notes_ != 0) {
+        out_limit_ = out;
+        return read == 0 ? out : out - 1;
     }
-    return true;
+    if (!memory_->grow_tokens(used, few_ + 2, most_tokens_)) {
+        why = stop::no_memory;
+        return nullptr;
+    }
+    out = memory_->tokens.data() + used;
+    out_limit_ = out + std::min<std::size_t>(attributes_ - read, memory_->tokens.capacity() - used);
+    return out;
 }
 
 }

@@ -127,10 +127,19 @@ private:
     };
 
     status advance(const input& in) noexcept;
+    [[gnu::noinline]] static bool has_room(const input& in, std::size_t used, std::size_t reserve) noexcept {
+        if (in.memory.tokens.capacity() >= used + reserve) return true;
+        return in.memory.grow_tokens(used, reserve, tape::most_tokens(in.bounds));
+    }
+    static void add_run(token* out, const input& in, token_kind kind, const char* begin, const text_end& t) noexcept {
+        const char* const run_end = kind == token_kind::cdata ? t.at - 3 : t.at;    // before "]]>"
+        out->head = token::make_head(in.offset(begin), 0, kind, t.flags);
+        out->tail = token::make_tail(in.offset(begin), static_cast<std::uint64_t>(run_end - begin));
+    }
     template <token_kind Kind>
     [[gnu::noinline]] text_end rest_of_text(const input& in, const char* p, const char* begin, std::uint32_t flags) noexcept;
     [[gnu::noinline]] stop cdata_begin(const input& in, const char* p, bool inside) noexcept;
-    [[gnu::noinline]] bool check_tag(const input& in, std::uint32_t element, std::uint32_t end, std::uint32_t notes) noexcept;
+    [[gnu::noinline]] bool check_tag(const input& in, std::uint32_t element, std::uint32_t end, std::uint32_t notes, std::uint32_t declarations) noexcept;
     [[gnu::noinline]] bool is_stream_header(const input& in, std::uint32_t end) const noexcept;
     [[gnu::noinline]] bool closes_outer(const input& in, std::string_view name) const noexcept;
     [[gnu::noinline]] status unfinished(const input& in, const tag_reader& reader, const char* tag) noexcept;
@@ -149,172 +158,189 @@ private:
 
 template <class Probe>
 auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
+    // What the loop works with stays in registers: nothing here may take the address of these.
     const char* const bytes = in.bytes;
     const char* const end = in.end;
     const char* p = bytes + state_.position;
     tag_reader reader(bytes, end, in.memory, in.bounds);
+    reader.declarations = state_.scope;
+    const std::size_t reserve = reader.reserved_tokens();    // what a tag commonly holds: every token begins with room for it
+    if (!has_room(in, state_.count, reserve)) return fail(errc::out_of_memory, state_.position);
     token* first = in.memory.tokens.data();
     token* out = first + state_.count;
+    const token* room = first + in.memory.tokens.capacity() - reserve;
     std::uint32_t open = state_.open;
     std::uint32_t depth = state_.depth;
-
-    const auto save = [&](mode m, const char* position, const char* begin) {
-        state_.in = m;
-        state_.position = in.offset(position);
-        state_.begin = in.offset(begin);
-        state_.count = static_cast<std::uint32_t>(out - first);
-        state_.open = open;
-        state_.depth = depth;
-        return status::more;
-    };
-    const auto complete = [&] {
-        save(mode::content, p, p);
-        return status::complete;
-    };
-    // Every token begins with room for all a tag commonly holds.
-    const std::size_t reserve = reader.reserved_tokens();
-    const token* room = first + in.memory.tokens.capacity() - reserve;
-    const auto make_room = [&] {
-        const auto used = static_cast<std::size_t>(out - first);
-        if (in.memory.tokens.capacity() < used + reserve && !in.memory.grow_tokens(used, reserve, reader.most_tokens())) return false;
-        first = in.memory.tokens.data();
-        out = first + used;
-        room = first + in.memory.tokens.capacity() - reserve;
-        return true;
-    };
-    const auto add_run = [&](token_kind kind, const char* begin, const char* run_end, std::uint32_t flags) {
-        out->head = token::make_head(in.offset(begin), 0, kind, flags);
-        out->tail = token::make_tail(in.offset(begin), static_cast<std::uint64_t>(run_end - begin));
-        ++out;
-    };
-    // Text that needs a closer look, or CDATA: to its end, and onto the tape. p is null where it does not come to its end.
-    const auto finish_run = [&]<token_kind Kind>(const char* at, const char* begin, std::uint32_t flags) {
-        const text_end t = rest_of_text<Kind>(in, at, begin, flags);
-        p = nullptr;
-        if (t.why == stop::wrong) return status::failed;
-        if (t.why == stop::cut) {
-            state_.flags = static_cast<std::uint8_t>(t.flags);
-            return save(Kind == token_kind::cdata ? mode::cdata : mode::text, t.at, begin);
-        }
-        add_run(Kind, begin, t.at - (Kind == token_kind::cdata ? 3 : 0), t.flags);
-        p = t.at;
-        return status::complete;
-    };
+    const std::uint32_t most_depth = goal_ == token_goal::header ? ~std::uint32_t(0) : in.bounds.depth;
+    const char* begin = bytes + state_.begin;    // of the token that cannot be finished
+    mode pending = state_.in;
+    status result = status::more;
 
     // Finish what the bytes ended in last time.
-    if (in.memory.tokens.capacity() - state_.count < reserve && !make_room()) return fail(errc::out_of_memory, state_.position);
-    if (state_.in == mode::tag) {
-        const char* const begin = bytes + state_.begin;
+    if (pending == mode::tag) {
         const char* const found = hunt(p, end, state_.quote);
-        if (found == end) return save(mode::tag, end, begin);
+        if (found == end) {
+            state_.position = in.offset(end);
+            return status::more;
+        }
         probe_.examined(static_cast<std::size_t>(p - begin));    // they will be looked at again, as a tag
         p = begin;
-    } else if (state_.in == mode::text) {
-        const status s = finish_run.template operator()<token_kind::text>(p, bytes + state_.begin, state_.flags);
-        if (!p) return s;
-    } else if (state_.in == mode::cdata) {
-        const status s = finish_run.template operator()<token_kind::cdata>(p, bytes + state_.begin, state_.flags);
-        if (!p) return s;
+        pending = mode::content;
+    } else if (pending != mode::content) {
+        const text_end t = pending == mode::text ? rest_of_text<token_kind::text>(in, p, begin, state_.flags)
+                                                 : rest_of_text<token_kind::cdata>(in, p, begin, state_.flags);
+        state_.position = in.offset(t.at);
+        if (t.why != stop::none) return t.why == stop::cut ? status::more : status::failed;
+        add_run(out++, in, pending == mode::text ? token_kind::text : token_kind::cdata, begin, t);
+        p = t.at;
+        pending = mode::content;
     }
 
     for (;;) {
         if (out > room) [[unlikely]] {
-            if (!make_room()) return fail(errc::out_of_memory, in.offset(p));
+            const auto used = static_cast<std::size_t>(out - first);
+            if (!has_room(in, used, reserve)) return fail(errc::out_of_memory, in.offset(p));
+            first = in.memory.tokens.data();
+            out = first + used;
+            room = first + in.memory.tokens.capacity() - reserve;
         }
         if (end - p < 2) [[unlikely]] {
-            if (p == end || *p == '<') return save(mode::content, p, p);
+            if (p == end || *p == '<') break;
         }
         if (*p != '<') {
-            const char* const begin = p;
-            p = find<odd_bytes::stop, '<', '&', '>'>(p, end);
-            if (p != end && *p == '<') [[likely]] {
-                add_run(token_kind::text, begin, p, 0);
-            } else {
-                const status s = finish_run.template operator()<token_kind::text>(p, begin, 0);
-                if (!p) return s;
+            text_end t{find<odd_bytes::stop, '<', '&', '>'>(p, end), 0, stop::none};
+            begin = p;
+            if (t.at == end || *t.at != '<') [[unlikely]] t = rest_of_text<token_kind::text>(in, t.at, p, 0);
+            p = t.at;
+            if (t.why != stop::none) [[unlikely]] {
+                pending = mode::text;
+                if (t.why == stop::wrong) result = status::failed;
+                break;
             }
-            if (end - p < 2) [[unlikely]] return save(mode::content, p, p);
+            add_run(out++, in, token_kind::text, begin, t);
+            if (end - p < 2) [[unlikely]] break;
         }
 
-        // *p is a '<', and there is a byte behind it.
+        // *p is a '<'.
         if (p[1] == '/') {
             if (open == token::none) [[unlikely]] {
                 const char* const behind = reader.end_tag(p + 2);
-                if (!behind) return save(mode::tag, end, p), unfinished(in, reader, p);
-                if (!closes_outer(in, {p + 2, static_cast<std::size_t>(reader.name_end - p - 2)})) return fail(errc::mismatched_end_tag, in.offset(p));
-                p = behind;
-                return complete();
+                if (!behind) {
+                    result = unfinished(in, reader, p);
+                } else if (!closes_outer(in, {p + 2, static_cast<std::size_t>(reader.name_end - p - 2)})) {
+                    result = fail(errc::mismatched_end_tag, in.offset(p));
+                } else {
+                    result = status::complete;
+                    p = behind;
+                }
+                if (!behind) pending = mode::tag;
+                begin = p;
+                break;
             }
             // The open element's name and then '>', as nearly every end tag is.
             token& closed = first[open];
             const std::uint64_t head = closed.head;
             const std::size_t size = closed.name_size();
             const char* const name = bytes + closed.offset() + 1;
-            const char* const again = p + 2;
+            const char* behind = p + 2;
             bool same = false;
-            if (size <= 8 && end - again > 8) [[likely]]
-                same = (load_word(name) ^ load_word(again)) << (64 - 8 * size) == 0;
-            else if (static_cast<std::size_t>(end - again) > size)
-                same = std::memcmp(name, again, size) == 0;
-            if (same && again[size] == '>') [[likely]] {
-                p = again + size + 1;
-            } else {
-                const char* const behind = reader.end_tag(again);
-                if (!behind) return save(mode::tag, end, p), unfinished(in, reader, p);
-                if (std::string_view(name, size) != std::string_view(again, static_cast<std::size_t>(reader.name_end - again)))
+            if (size <= 8 && end - behind > 8) [[likely]]
+                same = (load_word(name) ^ load_word(behind)) << (64 - 8 * size) == 0;
+            else if (static_cast<std::size_t>(end - behind) > size)
+                same = std::memcmp(name, behind, size) == 0;
+            behind += size + 1;
+            if (!same || behind[-1] != '>') [[unlikely]] {
+                behind = reader.end_tag(p + 2);
+                if (!behind) {
+                    result = unfinished(in, reader, p);
+                    pending = mode::tag;
+                    begin = p;
+                    break;
+                }
+                if (std::string_view(name, size) != std::string_view(p + 2, static_cast<std::size_t>(reader.name_end - p - 2)))
                     return fail(errc::mismatched_end_tag, in.offset(p));
-                p = behind;
             }
+            p = behind;
             if ((head >> 56 & token_flags::declares) != 0)
-                while (state_.scope != 0 && in.memory.scope.data()[state_.scope - 1] > open) --state_.scope;
+                while (reader.declarations != 0 && in.memory.scope.data()[reader.declarations - 1] > open) --reader.declarations;
             const std::uint32_t parent = closed.parent();
             closed.tail = token::make_tail(static_cast<std::uint64_t>(out - first), parent);
             open = parent;
             --depth;
-            if (open == token::none) return complete();
-            continue;
+            if (open != token::none) continue;
+            result = status::complete;
+            break;
         }
-        if (p[1] == '!' || p[1] == '?') [[unlikely]] {
-            const stop why = cdata_begin(in, p, open != token::none);
+        if (!starts_ascii_name(p[1]) && (p[1] == '!' || p[1] == '?')) [[unlikely]] {
+            stop why = cdata_begin(in, p, open != token::none);
             if (why == stop::wrong) return status::failed;
-            if (why == stop::cut) return save(mode::content, p, p);
-            const status s = finish_run.template operator()<token_kind::cdata>(p + 9, p + 9, 0);
-            if (!p) return s;
+            if (why == stop::cut) break;
+            begin = p + 9;
+            const text_end t = rest_of_text<token_kind::cdata>(in, begin, begin, 0);
+            p = t.at;
+            if (t.why == stop::wrong) return status::failed;
+            if (t.why == stop::cut) {
+                pending = mode::cdata;
+                break;
+            }
+            add_run(out++, in, token_kind::cdata, begin, t);
             continue;
         }
 
         const auto element = static_cast<std::uint32_t>(out - first);
+        const std::uint32_t declarations = reader.declarations;
         const tag_reader::tag tag = reader.start_tag(p + 1, out);
-        first = in.memory.tokens.data();
-        if (!tag.end) [[unlikely]] {
-            out = first + element;
-            return save(mode::tag, end, p), unfinished(in, reader, p);
+        if (first != in.memory.tokens.data()) [[unlikely]] {
+            first = in.memory.tokens.data();
+            room = first + in.memory.tokens.capacity() - reserve;
         }
-        const auto behind = static_cast<std::uint32_t>(tag.out - first);
-        const std::uint32_t scope = state_.scope;
-        if (depth >= in.bounds.depth && goal_ == token_goal::element) [[unlikely]] return fail(errc::too_deep, in.offset(p));
-        if (tag.notes != 0 && !check_tag(in, element, behind, tag.notes)) [[unlikely]] return status::failed;
+        if (!tag.end) [[unlikely]] {
+            reader.declarations = declarations;
+            out = first + element;
+            result = unfinished(in, reader, p);
+            pending = mode::tag;
+            begin = p;
+            break;
+        }
         out = tag.out;
+        const auto behind = static_cast<std::uint32_t>(out - first);
+        if (depth >= most_depth) [[unlikely]] return fail(errc::too_deep, in.offset(p));
+        if (tag.notes != 0) {
+            first[element].head |= std::uint64_t(token_flags::declares) << 56 & (0 - std::uint64_t(tag.notes & tag_notes::declares));
+            if ((tag.notes != tag_notes::declares || reader.declarations > in.bounds.namespace_declarations) &&
+                !check_tag(in, element, behind, tag.notes, reader.declarations)) [[unlikely]]
+                return status::failed;
+        }
         p = tag.end;
-        room = first + in.memory.tokens.capacity() - reserve;
         if (element == 0) [[unlikely]] {
             first[0].tail = token::make_tail(behind, token::none);
             if (goal_ == token_goal::header) {
                 empty_tag_ = tag.empty;
-                return complete();
+                result = status::complete;
+                break;
             }
             if (is_stream_header(in, behind)) return fail(errc::unexpected_header, 0);
         }
         if (tag.empty) {
             first[element].tail = token::make_tail(behind, open);
-            state_.scope = scope;
-            if (open == token::none) [[unlikely]] return complete();
-        } else {
-            first[element].tail = token::make_tail(0, open);
-            open = element;
-            ++depth;
+            reader.declarations = declarations;
+            if (open != token::none) [[likely]] continue;
+            result = status::complete;
+            break;
         }
+        first[element].tail = token::make_tail(0, open);
+        open = element;
+        ++depth;
     }
+
+    state_.in = pending;
+    state_.position = in.offset(pending == mode::tag ? end : p);
+    state_.begin = in.offset(begin);
+    state_.count = static_cast<std::uint32_t>(out - first);
+    state_.open = open;
+    state_.depth = depth;
+    state_.scope = reader.declarations;
+    return result;
 }
 
 /// Judges text or CDATA from p on, a character at a time where find() stops.
@@ -327,16 +353,20 @@ auto tokenizer<Probe>::rest_of_text(const input& in, const char* p, const char* 
         fail(code, in.offset(at));
         return text_end{at, 0, stop::wrong};
     };
+    const auto cut = [&](const char* at) {
+        state_.flags = static_cast<std::uint8_t>(flags);
+        return text_end{at, flags, stop::cut};
+    };
     if (state_.number.base != 0) {
         const reference_end found = scan_number(p, end, state_.number);
-        if (found.what == reference_end::kind::cut) return {found.at, flags, stop::cut};
+        if (found.what == reference_end::kind::cut) return cut(found.at);
         if (found.what != reference_end::kind::complete) return wrong(code_of(found.what), in.bytes + state_.reference);
         state_.number = {};
         p = found.at;
     }
     for (;;) {
         p = cdata ? find<odd_bytes::stop, '>'>(p, end) : find<odd_bytes::stop, '<', '&', '>'>(p, end);
-        if (p == end) return {p, flags, stop::cut};
+        if (p == end) return cut(p);
         if (*p == '>') {
             const bool marked = p - begin >= 2 && p[-1] == ']' && p[-2] == ']';
             if (marked && !cdata) return wrong(errc::cdata_end_in_text, p - 2);
@@ -349,7 +379,7 @@ auto tokenizer<Probe>::rest_of_text(const input& in, const char* p, const char* 
             const reference_end found = scan_reference(p, end, state_.number);
             if (found.what == reference_end::kind::cut) {
                 state_.reference = in.offset(p);
-                return {found.at, flags, stop::cut};
+                return cut(found.at);
             }
             if (found.what != reference_end::kind::complete) return wrong(code_of(found.what), p);
             p = found.at;
@@ -360,7 +390,7 @@ auto tokenizer<Probe>::rest_of_text(const input& in, const char* p, const char* 
             p = cdata ? skip_blocks<block, '>'>(p, end) : skip_blocks<block, '<', '&', '>'>(p, end);
             const skipped good = skip_run(p, end);
             p = good.end;
-            if (good.what == decoded::kind::cut) return {p, flags, stop::cut};
+            if (good.what == decoded::kind::cut) return cut(p);
             if (good.what != decoded::kind::good) return wrong(code_of(good.what), p);
             if (p != end && is_control(*p)) return wrong(errc::illegal_character, p);
         }
@@ -393,26 +423,15 @@ auto tokenizer<Probe>::cdata_begin(const input& in, const char* p, bool inside) 
 }
 
 /// Namespaces, duplicates and counts of a tag that is grammatical. Of several failures the one with the smallest offset
-/// counts. Declarations come into scope.
+/// counts.
 template <class Probe>
-bool tokenizer<Probe>::check_tag(const input& in, std::uint32_t element, std::uint32_t end, std::uint32_t notes) noexcept {
-    token* const tokens = in.memory.tokens.data();
-    const std::uint32_t at = tokens[element].offset();
-    if ((notes & tag_notes::excess) != 0) return fail(errc::too_many_attributes, at), false;
-    if ((notes & tag_notes::declares) != 0) {
-        tokens[element].head |= std::uint64_t(token_flags::declares) << 56;
-        for (std::uint32_t i = element + 1; i != end; ++i) {
-            if (tokens[i].kind() != token_kind::declaration) continue;
-            if (state_.scope == in.bounds.namespace_declarations) return fail(errc::too_many_namespaces, at), false;
-            auto& scope = in.memory.scope;
-            if (state_.scope == scope.capacity() && !scope.grow(std::max<std::size_t>(16, 2 * scope.capacity()), state_.scope))
-                return fail(errc::out_of_memory, at), false;
-            scope.data()[state_.scope++] = i;
-        }
-        if (notes == tag_notes::declares) return true;
-    }
+bool tokenizer<Probe>::check_tag(const input& in, std::uint32_t element, std::uint32_t end, std::uint32_t notes,
+                                 std::uint32_t declarations) noexcept {
     const tree t = in.as_tree(end);
-    const tag_check check(t, element, end, in.memory.scope.data(), state_.scope, in.bounds);
+    const std::uint32_t at = t.tokens[element].offset();
+    if ((notes & tag_notes::excess) != 0) return fail(errc::too_many_attributes, at), false;
+    if (declarations > in.bounds.namespace_declarations) return fail(errc::too_many_namespaces, at), false;
+    const tag_check check(t, element, end, in.memory.scope.data(), declarations, in.bounds);
     std::optional<failure> found;
     if ((notes & ~(tag_notes::declares | tag_notes::repeats)) != 0) found = check.names();
     if ((notes & (tag_notes::repeats | tag_notes::prefixed)) != 0)
@@ -425,6 +444,7 @@ bool tokenizer<Probe>::check_tag(const input& in, std::uint32_t element, std::ui
 template <class Probe>
 bool tokenizer<Probe>::is_stream_header(const input& in, std::uint32_t end) const noexcept {
     const tree t = in.as_tree(end);
+    if (!std::string_view(t.name(t.tokens[0]), t.tokens[0].name_size()).ends_with("stream")) return false;
     const split_name name = split(t, t.tokens[0]);
     if (name.local != "stream") return false;
     const std::uint32_t own = find_declaration(t, 0, name.prefix);
