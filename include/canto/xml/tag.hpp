@@ -94,11 +94,11 @@ public:
         return read;
     }
 
-    /// Reads an end tag from its name to its '>'; name_end is set on the way.
+    /// Reads an end tag from its name to its '>'; end_tag_name is set on the way.
     [[gnu::noinline]] const char* end_tag(const char* name) noexcept {
         const char* p = rest_of_name(name, name);
         if (!p) return nullptr;
-        name_end = p;
+        end_tag_name = p;
         while (p != end_ && is_space(*p)) ++p;
         if (p == end_) return cut(0);
         return *p == '>' ? p + 1 : wrong(p);
@@ -116,7 +116,7 @@ public:
     const char* named = nullptr;        ///< where wrong: the byte that the error names
     const char* reached = nullptr;      ///< how far it has been read
     char quote = 0;                     ///< the quote that is open there
-    const char* name_end = nullptr;
+    const char* end_tag_name = nullptr;    ///< where the name of an end tag ends
 
     /// Bytes that the unchecked reads of one attribute may touch: white space, a short name, "='".
     static constexpr std::ptrdiff_t margin = 64;

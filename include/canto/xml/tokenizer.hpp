@@ -227,7 +227,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
                 const char* const behind = reader.end_tag(p + 2);
                 if (!behind) {
                     result = unfinished(in, reader, p);
-                } else if (!closes_outer(in, {p + 2, static_cast<std::size_t>(reader.name_end - p - 2)})) {
+                } else if (!closes_outer(in, {p + 2, static_cast<std::size_t>(reader.end_tag_name - p - 2)})) {
                     result = fail(errc::mismatched_end_tag, in.offset(p));
                 } else {
                     result = status::complete;
@@ -257,7 +257,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
                     begin = p;
                     break;
                 }
-                if (std::string_view(name, size) != std::string_view(p + 2, static_cast<std::size_t>(reader.name_end - p - 2)))
+                if (std::string_view(name, size) != std::string_view(p + 2, static_cast<std::size_t>(reader.end_tag_name - p - 2)))
                     return fail(errc::mismatched_end_tag, in.offset(p));
             }
             p = behind;
