@@ -52,6 +52,15 @@ enum class errc : std::uint8_t {
     // single elements outside a stream
     incomplete_element,
     trailing_content,
+    // addresses (jid/)
+    jid_empty_part,
+    jid_part_too_long,
+    jid_forbidden_character,
+    jid_bad_label,
+    jid_bad_ip_literal,
+    jid_bad_direction,
+    jid_needs_preparation,
+    jid_bad_uri,
     // fields of stanzas and payloads
     absent,
     invalid_value,
@@ -104,6 +113,14 @@ inline constexpr auto errors = [] {
         {input_lost, "input_lost", s::internal_server_error, none, "bytes were given to the parser while earlier ones were neither parsed nor taken", "the first byte that would have been lost"},
         {incomplete_element, "incomplete_element", none, z::bad_request, "the bytes end inside the element", "the end of the bytes"},
         {trailing_content, "trailing_content", none, z::bad_request, "something other than white space follows the element", "its first byte"},
+        {jid_empty_part, "jid_empty_part", none, z::jid_malformed, "a part of an address is empty", "where the part would begin"},
+        {jid_part_too_long, "jid_part_too_long", none, z::jid_malformed, "a part of an address exceeds 1023 bytes, as given or normalised", "the first byte of the part"},
+        {jid_forbidden_character, "jid_forbidden_character", none, z::jid_malformed, "a character that this part of an address does not allow, or not beside these neighbours", "its first byte; the part's first byte, where only normalising brings it about"},
+        {jid_bad_label, "jid_bad_label", none, z::jid_malformed, "a label of a domain is neither LDH nor valid in IDNA2008", "the first byte of the label, or the dot that should have ended one"},
+        {jid_bad_ip_literal, "jid_bad_ip_literal", none, z::jid_malformed, "a domain that begins with '[' is no IP literal", "its '['"},
+        {jid_bad_direction, "jid_bad_direction", none, z::jid_malformed, "right-to-left text breaks the Bidi Rule of RFC 5893", "the first byte of the localpart or of the label"},
+        {jid_needs_preparation, "jid_needs_preparation", none, z::jid_malformed, "an address outside ASCII, or with an A-label, where the profile takes none", "the first non-ASCII byte, or the first byte of the A-label"},
+        {jid_bad_uri, "jid_bad_uri", none, z::jid_malformed, "not an xmpp: URI", "the first byte with no legal continuation"},
         {absent, "absent", none, none, "there is no such field", "none"},
         {invalid_value, "invalid_value", none, z::bad_request, "a field holds no value of its type", "the first byte of the value"},
     });
