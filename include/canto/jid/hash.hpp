@@ -23,11 +23,11 @@ struct jid_hash {
     std::size_t operator()(jid_view jid) const noexcept {
         if (jid.full().size() == jid.size()) return (*this)(jid.full());
         // A dropped dot parts the bytes: views that are equal must hash alike, with and without one.
-        char joined[3 * max_jid_part + 2];
+        char joined[3 * max_given_jid_part + 2];
         const std::string_view bare = jid.bare().full();
         bare.copy(joined, bare.size());
         joined[bare.size()] = '/';
-        jid.resource().copy(joined + bare.size() + 1, max_jid_part);
+        jid.resource().copy(joined + bare.size() + 1, jid.resource().size());
         return (*this)(std::string_view(joined, jid.size()));
     }
 };

@@ -18,7 +18,7 @@ namespace detail {
 
 class jid_storage;
 
-/// Where the parts of an address are. A part has at most 1023 bytes; an absent one has 0, for an empty one is an error.
+/// Where the parts of an address are. A part has at most 4092 bytes; an absent one has 0, for an empty one is an error.
 struct jid_split {
     std::uint16_t local = 0;
     std::uint16_t domain = 0;

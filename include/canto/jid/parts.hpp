@@ -16,8 +16,10 @@
 
 namespace canto::inline CANTO_ABI {
 
-/// The most bytes of UTF-8 a part may have, as given and normalised (RFC 7622 §3.2 to §3.4).
+/// The most bytes of UTF-8 a part may have in normal form (RFC 7622 §3.2 to §3.4).
 inline constexpr std::size_t max_jid_part = 1023;
+/// The most bytes a part that needs preparation may have as given: nothing longer shrinks to 1023 bytes.
+inline constexpr std::size_t max_given_jid_part = 4 * max_jid_part;
 
 /// How far a part is from its normal form.
 enum class part_form : std::uint8_t {
@@ -89,12 +91,16 @@ constexpr part_form form_of(unsigned seen) noexcept {
     return seen & is_capital ? part_form::to_lower : part_form::normalised;
 }
 
+constexpr bool is_too_long(std::size_t size, part_form form) noexcept {
+    return size > (form == part_form::needs_preparation ? max_given_jid_part : max_jid_part);
+}
+
 /// Judges a part by the classes of its bytes, or-ed together. Only a part that is not plain ASCII is looked at again.
 constexpr result<part_form> judge_part(std::string_view part, unsigned seen, unsigned forbidden) noexcept {
     if (part.empty()) return errc::jid_empty_part;
     if (seen & (forbidden | is_not_ascii))
         if (const auto found = find_forbidden(part, forbidden)) return *found;
-    if (part.size() > max_jid_part) return errc::jid_part_too_long;
+    if (is_too_long(part.size(), form_of(seen))) return errc::jid_part_too_long;
     return form_of(seen);
 }
 
@@ -158,15 +164,17 @@ constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
     if (seen & (not_in_domainpart | is_not_ascii))
         if (const auto found = find_forbidden(domain, not_in_domainpart)) return *found;
     if (wrong_label) return {errc::jid_bad_label, *wrong_label};
-    if (domain.size() > max_jid_part) return errc::jid_part_too_long;
-    return domain_scan{domain.size(), dot, a_label ? part_form::needs_preparation : form_of(seen)};
+    const part_form form = a_label ? part_form::needs_preparation : form_of(seen);
+    if (is_too_long(domain.size(), form)) return errc::jid_part_too_long;
+    return domain_scan{domain.size(), dot, form};
 }
 
 }
 
 /// Judges a localpart: printable ASCII without " & ' / : < > @ and space; bytes outside ASCII are only checked to be UTF-8.
 /// Shape:   RFC 7622 §3.3
-/// Errors:  jid_empty_part, jid_forbidden_character, invalid_utf8; of a part with none of these jid_part_too_long.
+/// Errors:  jid_empty_part, jid_forbidden_character, invalid_utf8; of a part with none of these jid_part_too_long: above
+///          1023 bytes, or above 4092 where it needs preparation, which may shrink it.
 /// Cost:    O(n), one pass where nothing is wrong and all is ASCII; constexpr, noexcept.
 constexpr result<part_form> check_localpart(std::string_view part) noexcept {
     return detail::judge_part(part, detail::not_in_localpart);

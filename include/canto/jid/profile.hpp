@@ -58,8 +58,10 @@ private:
 /// Security: an address that a stranger wrote can then have many spellings, each of them a different basic_jid: a block
 ///          list, an affiliation or a roster keyed by them is walked around by writing "é" as "e" and an accent. Never
 ///          use this for what a peer could choose.
+/// Errors:  jid_part_too_long.
 struct trusted {
     static constexpr result<std::size_t> localpart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
+        if (part.size() > out.size()) return errc::jid_part_too_long;
         std::copy(part.begin(), part.end(), out.begin());
         return part.size();
     }

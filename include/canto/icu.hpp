@@ -1,0 +1,477 @@
+// The profile precis::icu: internationalised addresses in full, over ICU's common library (icuuc).
+//
+// Needs ICU 60 or newer; CMake target canto::icu. Nothing else in canto includes this.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+
+#include <canto/detail/utf8.hpp>
+#include <canto/error.hpp>
+#include <canto/jid/jid.hpp>
+#include <canto/jid/parts.hpp>
+#include <canto/jid/profile.hpp>
+#include <canto/jid/punycode.hpp>
+#include <canto/result.hpp>
+#include <canto/version.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+namespace detail::unicode {
+
+inline UChar32 number(char32_t c) noexcept {
+    return static_cast<UChar32>(c);
+}
+
+/// The characters of a part while it is being prepared. NFC composes at most three characters into two bytes of UTF-8,
+/// so what does not fit here will be a part too long.
+class text {
+public:
+    static constexpr std::size_t capacity = max_jid_part * 3 / 2 + 1;
+
+    text() noexcept = default;
+    text(const text&) = delete;
+    text& operator=(const text&) = delete;
+
+    /// Appends what f(character, *this) does of each character of some UTF-8, until one returns false.
+    template <class F>
+    bool append_each(std::string_view utf8, F&& f) noexcept {
+        for (const char *p = utf8.data(), *end = p + utf8.size(); p != end;) {
+            const decoded c = decode(p, end);
+            if (!f(static_cast<char32_t>(c.value), *this)) return false;
+            p += c.size;
+        }
+        return true;
+    }
+
+    std::u32string_view points() const noexcept { return {points_, size_}; }
+    bool append(char32_t c) noexcept {
+        if (size_ == capacity) return false;
+        points_[size_++] = c;
+        return true;
+    }
+    bool append(std::u32string_view more) noexcept {
+        return std::all_of(more.begin(), more.end(), [&](char32_t c) { return append(c); });
+    }
+    void replace_if(bool (*which)(char32_t) noexcept, char32_t by) noexcept {
+        std::replace_if(points_, points_ + size_, which, by);
+    }
+
+    /// Hands the text to a function of ICU that maps UTF-16 to UTF-16, and takes the outcome.
+    template <class Map>
+    std::optional<errc> map(Map&& call) noexcept {
+        constexpr auto most = static_cast<std::int32_t>(capacity);
+        UChar from[capacity];
+        UChar to[capacity];
+        std::int32_t size = 0;
+        for (const char32_t c : points()) {
+            const bool pair = c > 0xFFFF;
+            if (most - size < 1 + pair) return errc::jid_part_too_long;
+            if (pair) from[size++] = static_cast<UChar>(0xD800 + ((c - 0x10000) >> 10));
+            from[size++] = static_cast<UChar>(pair ? 0xDC00 + (c & 0x3FF) : c);
+        }
+        UErrorCode status = U_ZERO_ERROR;
+        const std::int32_t mapped = call(from, size, to, most, &status);
+        if (status == U_BUFFER_OVERFLOW_ERROR) return errc::jid_part_too_long;
+        if (U_FAILURE(status)) return errc::out_of_memory;
+        size_ = 0;
+        for (std::int32_t i = 0; i != mapped;) {
+            char32_t c = to[i++];
+            if (c >= 0xD800 && c <= 0xDBFF) c = ((c - 0xD800) << 10) + (to[i++] - 0xDC00u) + 0x10000;
+            points_[size_++] = c;
+        }
+        return std::nullopt;
+    }
+
+    /// Writes UTF-8 and returns its size; nothing where there is no room.
+    std::optional<std::size_t> store(std::span<char, max_jid_part> out) const noexcept {
+        std::size_t size = 0;
+        for (const char32_t c : points()) {
+            char bytes[4];
+            const auto length = static_cast<std::size_t>(encode(c, bytes) - bytes);
+            if (length > out.size() - size) return std::nullopt;
+            std::copy(bytes, bytes + length, out.begin() + static_cast<std::ptrdiff_t>(size));
+            size += length;
+        }
+        return size;
+    }
+
+private:
+    char32_t points_[capacity];
+    std::size_t size_ = 0;
+};
+
+/// Normalization Form C.
+inline std::optional<errc> to_nfc(text& t) noexcept {
+    return t.map([](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity, UErrorCode* status) {
+        return unorm2_normalize(unorm2_getNFCInstance(status), from, size, to, capacity, status);
+    });
+}
+
+/// toLowercase of the Unicode Standard, with its Final_Sigma and without any language's rules.
+inline std::optional<errc> to_lower(text& t) noexcept {
+    return t.map([](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity, UErrorCode* status) {
+        return u_strToLower(to, capacity, from, size, "", status);
+    });
+}
+
+/// The Width Mapping Rule (RFC 8264 §5.2.1): full-width and half-width characters become what they decompose to. Each of
+/// them is one character and stays one.
+inline char32_t widths_mapped(char32_t c) noexcept {
+    if (c < 0x3000 || c > 0xFFEF) return c;
+    const auto type = u_getIntPropertyValue(number(c), UCHAR_DECOMPOSITION_TYPE);
+    if (type != U_DT_WIDE && type != U_DT_NARROW) return c;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar mapped[2];
+    const auto size = unorm2_getRawDecomposition(unorm2_getNFKCInstance(&status), number(c), mapped, 2, &status);
+    return U_SUCCESS(status) && size == 1 ? mapped[0] : c;
+}
+
+// What a character may do: the derived property of RFC 8264 §8 and of RFC 5892 §3. UNASSIGNED is refused like DISALLOWED.
+enum class standing : std::uint8_t { valid, contextual, freeform_only, disallowed };
+
+struct exception {
+    char32_t first, last;
+    standing is;
+};
+/// RFC 5892 §2.6, RFC 8264 §9.6.
+inline constexpr exception exceptions[] = {
+    {0x00B7, 0x00B7, standing::contextual}, {0x00DF, 0x00DF, standing::valid},      {0x0375, 0x0375, standing::contextual},
+    {0x03C2, 0x03C2, standing::valid},      {0x05F3, 0x05F4, standing::contextual}, {0x0640, 0x0640, standing::disallowed},
+    {0x0660, 0x0669, standing::contextual}, {0x06F0, 0x06F9, standing::contextual}, {0x06FD, 0x06FE, standing::valid},
+    {0x07FA, 0x07FA, standing::disallowed}, {0x0F0B, 0x0F0B, standing::valid},      {0x3007, 0x3007, standing::valid},
+    {0x302E, 0x302F, standing::disallowed}, {0x3031, 0x3035, standing::disallowed}, {0x303B, 0x303B, standing::disallowed},
+    {0x30FB, 0x30FB, standing::contextual},
+};
+
+inline constexpr std::uint32_t letter_digits =       // RFC 5892 §2.1, RFC 8264 §9.1
+    U_GC_LL_MASK | U_GC_LU_MASK | U_GC_LO_MASK | U_GC_ND_MASK | U_GC_LM_MASK | U_GC_MN_MASK | U_GC_MC_MASK;
+inline constexpr std::uint32_t freeform_extra =      // RFC 8264 §9.14 to §9.18, less HasCompat
+    U_GC_LT_MASK | U_GC_NL_MASK | U_GC_NO_MASK | U_GC_ME_MASK | U_GC_ZS_MASK | U_GC_S_MASK | U_GC_P_MASK;
+
+inline bool is_old_hangul(char32_t c) noexcept {
+    const auto type = u_getIntPropertyValue(number(c), UCHAR_HANGUL_SYLLABLE_TYPE);
+    return type == U_HST_LEADING_JAMO || type == U_HST_VOWEL_JAMO || type == U_HST_TRAILING_JAMO;
+}
+
+/// What both derivations begin with.
+inline std::optional<standing> common_standing(char32_t c) noexcept {
+    for (const exception& e : exceptions)
+        if (c >= e.first && c <= e.last) return e.is;
+    if (u_charType(number(c)) == U_UNASSIGNED) return standing::disallowed;
+    return std::nullopt;
+}
+
+/// RFC 8264 §8.
+inline standing precis_standing(char32_t c) noexcept {
+    if (c > 0x20 && c < 0x7F) return standing::valid;
+    if (const auto common = common_standing(c)) return *common;
+    if (u_hasBinaryProperty(number(c), UCHAR_JOIN_CONTROL)) return standing::contextual;
+    if (is_old_hangul(c) || u_hasBinaryProperty(number(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return standing::disallowed;
+    const std::uint32_t category = U_GET_GC_MASK(number(c));
+    if (category & U_GC_CC_MASK) return standing::disallowed;
+    // A character is not its own NFKC exactly where it may not occur in NFKC at all: HasCompat.
+    if (u_getIntPropertyValue(number(c), UCHAR_NFKC_QUICK_CHECK) == UNORM_NO) return standing::freeform_only;
+    if (category & letter_digits) return standing::valid;
+    return category & freeform_extra ? standing::freeform_only : standing::disallowed;
+}
+
+/// Unstable of RFC 5892 §2.2, but for ignorable characters, which §2.3 disallows as well.
+inline bool is_unstable(char32_t c) noexcept {
+    return u_hasBinaryProperty(number(c), UCHAR_CHANGES_WHEN_NFKC_CASEFOLDED);
+}
+
+/// RFC 5892 §3.
+inline standing idna_standing(char32_t c) noexcept {
+    if (c < 0x80) return is_digit(static_cast<char>(c)) || (c >= 'a' && c <= 'z') || c == '-' ? standing::valid : standing::disallowed;
+    if (const auto common = common_standing(c)) return *common;
+    if (u_hasBinaryProperty(number(c), UCHAR_JOIN_CONTROL)) return standing::contextual;
+    if (is_unstable(c) || is_old_hangul(c) || u_hasBinaryProperty(number(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+        u_hasBinaryProperty(number(c), UCHAR_WHITE_SPACE))
+        return standing::disallowed;
+    const bool ignorable_block = (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x1D100 && c <= 0x1D24F);      // RFC 5892 §2.4
+    return !ignorable_block && U_GET_GC_MASK(number(c)) & letter_digits ? standing::valid : standing::disallowed;
+}
+
+inline bool has_script(char32_t c, UScriptCode script) noexcept {
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(number(c), &status) == script && U_SUCCESS(status);
+}
+
+/// The contextual rules of RFC 5892, Appendix A, for the character at `at`.
+inline bool context_allows(std::u32string_view text, std::size_t at) noexcept {
+    const char32_t c = text[at];
+    const char32_t before = at == 0 ? 0 : text[at - 1];
+    const char32_t after = at + 1 == text.size() ? 0 : text[at + 1];
+    const auto joining = [&](std::size_t i) { return u_getIntPropertyValue(number(text[i]), UCHAR_JOINING_TYPE); };
+    const auto none_in = [&](char32_t first, char32_t last) {
+        return std::none_of(text.begin(), text.end(), [&](char32_t x) { return x >= first && x <= last; });
+    };
+    constexpr std::uint8_t virama = 9;
+    switch (c) {
+    case 0x200C: {       // A.1: after a virama, or between letters that join across it
+        if (before && u_getCombiningClass(number(before)) == virama) return true;
+        std::size_t left = at;
+        do {
+            if (left-- == 0) return false;
+        } while (joining(left) == U_JT_TRANSPARENT);
+        std::size_t right = at;
+        do {
+            if (++right == text.size()) return false;
+        } while (joining(right) == U_JT_TRANSPARENT);
+        return (joining(left) == U_JT_LEFT_JOINING || joining(left) == U_JT_DUAL_JOINING) &&
+               (joining(right) == U_JT_RIGHT_JOINING || joining(right) == U_JT_DUAL_JOINING);
+    }
+    case 0x200D: return before && u_getCombiningClass(number(before)) == virama;                    // A.2
+    case 0x00B7: return before == 'l' && after == 'l';                                              // A.3
+    case 0x0375: return after && has_script(after, USCRIPT_GREEK);                                  // A.4
+    case 0x05F3:                                                                                    // A.5
+    case 0x05F4: return before && has_script(before, USCRIPT_HEBREW);                               // A.6
+    case 0x30FB:                                                                                    // A.7
+        return std::any_of(text.begin(), text.end(), [](char32_t x) {
+            return has_script(x, USCRIPT_HIRAGANA) || has_script(x, USCRIPT_KATAKANA) || has_script(x, USCRIPT_HAN);
+        });
+    }
+    if (c >= 0x0660 && c <= 0x0669) return none_in(0x06F0, 0x06F9);                                 // A.8
+    return c >= 0x06F0 && c <= 0x06F9 && none_in(0x0660, 0x0669);                                   // A.9
+}
+
+/// The first character that its class does not allow, or not beside these neighbours.
+inline std::optional<std::size_t> find_disallowed(std::u32string_view text, standing (*of)(char32_t) noexcept, bool freeform) noexcept {
+    for (std::size_t i = 0; i != text.size(); ++i) {
+        const standing is = of(text[i]);
+        if (is == standing::valid || (is == standing::freeform_only && freeform)) continue;
+        if (is != standing::contextual || !context_allows(text, i)) return i;
+    }
+    return std::nullopt;
+}
+
+inline std::uint32_t direction(char32_t c) noexcept {
+    return std::uint32_t(1) << u_charDirection(number(c));
+}
+inline bool is_right_to_left(char32_t c) noexcept {
+    return direction(c) & (1u << U_RIGHT_TO_LEFT | 1u << U_RIGHT_TO_LEFT_ARABIC | 1u << U_ARABIC_NUMBER);
+}
+inline bool has_right_to_left(std::u32string_view text) noexcept {
+    return std::any_of(text.begin(), text.end(), is_right_to_left);
+}
+
+/// The six conditions of the Bidi Rule (RFC 5893 §2).
+/// Precondition: text is not empty.
+inline bool keeps_bidi_rule(std::u32string_view text) noexcept {
+    constexpr auto bit = [](UCharDirection d) { return std::uint32_t(1) << d; };
+    constexpr std::uint32_t l = bit(U_LEFT_TO_RIGHT), r = bit(U_RIGHT_TO_LEFT) | bit(U_RIGHT_TO_LEFT_ARABIC),
+                            en = bit(U_EUROPEAN_NUMBER), an = bit(U_ARABIC_NUMBER), nsm = bit(U_DIR_NON_SPACING_MARK),
+                            neutral = bit(U_EUROPEAN_NUMBER_SEPARATOR) | bit(U_EUROPEAN_NUMBER_TERMINATOR) |
+                                      bit(U_COMMON_NUMBER_SEPARATOR) | bit(U_OTHER_NEUTRAL) | bit(U_BOUNDARY_NEUTRAL);
+    const std::uint32_t first = direction(text.front());
+    if (!(first & (l | r))) return false;
+    std::uint32_t seen = 0;
+    std::uint32_t last = 0;
+    for (const char32_t c : text) {
+        seen |= direction(c);
+        if (direction(c) != nsm) last = direction(c);
+    }
+    if (first & l) return !(seen & ~(l | en | neutral | nsm)) && last & (l | en);
+    return !(seen & ~(r | an | en | neutral | nsm)) && last & (r | en | an) && !(seen & en && seen & an);
+}
+
+/// Where the character at `index` begins in UTF-8.
+inline std::size_t byte_of(std::string_view utf8, std::size_t index) noexcept {
+    const char* p = utf8.data();
+    for (; index != 0; --index) p += decode(p, utf8.data() + utf8.size()).size;
+    return static_cast<std::size_t>(p - utf8.data());
+}
+
+}
+
+namespace detail::idna {
+
+using unicode::text;
+
+constexpr bool is_dot(char32_t c) noexcept {
+    return c == '.' || c == 0x3002 || c == 0xFF0E || c == 0xFF61;
+}
+
+/// Where label number `index` begins in the domain as it was given: a dot stays a dot through all mappings.
+inline std::size_t byte_of_label(std::string_view domain, std::size_t index) noexcept {
+    const char* p = domain.data();
+    while (index != 0) {
+        const decoded c = decode(p, domain.data() + domain.size());
+        index -= is_dot(c.value);
+        p += c.size;
+    }
+    return static_cast<std::size_t>(p - domain.data());
+}
+
+/// What users type, made what IDNA2008 knows (RFC 7622 §3.2.1, RFC 5895 §2): small letters, one width, NFC, one kind of dot.
+/// A capital that IDNA2008 takes as it is stays: a letter of Cherokee is no spelling of another one.
+inline std::optional<errc> map_domain(std::string_view given, text& domain) noexcept {
+    std::optional<errc> failed;
+    const bool fits = domain.append_each(given, [&](char32_t c, text& out) {
+        text one;
+        one.append(c);
+        if (unicode::is_unstable(c) && (failed = unicode::to_lower(one))) return false;
+        return std::all_of(one.points().begin(), one.points().end(),
+                           [&](char32_t small) { return out.append(unicode::widths_mapped(small)); });
+    });
+    if (failed) return failed;
+    if (!fits) return errc::jid_part_too_long;
+    if (const auto why = unicode::to_nfc(domain)) return why;
+    domain.replace_if([](char32_t c) noexcept { return is_dot(c); }, U'.');
+    return std::nullopt;
+}
+
+/// U-label of RFC 5890 §2.3.2.1, given that it is in NFC (RFC 5891 §4.2.3 and §5.4); directions apart.
+inline bool is_u_label(std::u32string_view label) noexcept {
+    if (label.front() == '-' || label.back() == '-') return false;
+    if (label.size() >= 4 && label[2] == '-' && label[3] == '-') return false;
+    if (U_GET_GC_MASK(unicode::number(label.front())) & U_GC_M_MASK) return false;
+    return !unicode::find_disallowed(label, unicode::idna_standing, false);
+}
+
+/// Takes a mapped label to its Unicode form at the end of `out`: an A-label is decoded, all else stays.
+inline std::optional<errc> add_label(std::u32string_view label, text& out) noexcept {
+    constexpr auto bad = errc::jid_bad_label;
+    const auto is_ascii = [](std::u32string_view t) {
+        return std::all_of(t.begin(), t.end(), [](char32_t c) { return c < 0x80; });
+    };
+    char bytes[63];
+    char32_t points[punycode::max_size];
+    if (is_ascii(label)) {
+        if (label.size() > sizeof bytes) return bad;
+        std::transform(label.begin(), label.end(), bytes, [](char32_t c) { return static_cast<char>(c); });
+        const std::string_view ldh(bytes, label.size());
+        if (!is_ldh_label(ldh) || find_forbidden(ldh, not_in_domainpart)) return bad;
+        if (is_a_label(ldh)) {
+            const auto size = punycode::decode(ldh.substr(4), points);
+            if (!size || is_ascii({points, *size})) return bad;
+            label = {points, *size};
+            text normal;
+            normal.append(label);
+            if (const auto why = unicode::to_nfc(normal)) return why;
+            char again[punycode::max_size];
+            const auto size_again = punycode::encode(label, again);
+            if (normal.points() != label || !is_u_label(label) || !size_again || std::string_view(again, *size_again) != ldh.substr(4))
+                return bad;
+        }
+    } else if (label.size() > punycode::max_size || !is_u_label(label) || !punycode::encode(label, std::span(bytes, punycode::max_size))) {
+        return bad;
+    }
+    return out.append(label) ? std::nullopt : std::optional(errc::jid_part_too_long);
+}
+
+/// Calls f(label, its number) until one returns an error.
+template <class F>
+std::optional<failure> for_each_label(std::string_view given, std::u32string_view domain, F&& f) noexcept {
+    std::size_t index = 0;
+    for (std::size_t begin = 0;; ++index) {
+        const std::size_t end = std::min(domain.find(U'.', begin), domain.size());
+        const std::u32string_view label = domain.substr(begin, end - begin);
+        if (const std::optional<errc> why = label.empty() ? errc::jid_bad_label : f(label))
+            return failure{*why, *why == errc::jid_part_too_long ? 0 : byte_of_label(given, index)};
+        if (end == domain.size()) return std::nullopt;
+        begin = end + 1;
+    }
+}
+
+}
+
+namespace precis {
+
+/// Addresses as RFC 7622 wants them: localparts by UsernameCaseMapped (RFC 8265 §3.3), resources by OpaqueString (§4.2),
+/// over the classes of RFC 8264; domains by IDNA2008 (RFC 5891 to 5893), A-labels as their U-labels.
+/// Where RFCs leave a choice: the class is checked before case mapping and NFC, as RFC 8265 §3.3.1 and §4.2.1 say, and
+///          once more after them, as RFC 8264 §7 says; only in a resource may conjoining jamo stand that NFC composes.
+///          Case mapping is toLowercase, not case folding ("ß" stays). The length of a part is what it has afterwards.
+///          The Unicode version is that of the ICU linked: a character it does not know is refused.
+/// Errors:  jid_forbidden_character, jid_bad_label, jid_bad_direction, jid_part_too_long, out_of_memory.
+/// Cost:    O(n) calls of ICU; some 30 KB of stack; allocates nothing itself.
+struct icu {
+    static result<std::size_t> localpart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
+        using namespace detail::unicode;
+        text mapped;
+        if (!mapped.append_each(part, [](char32_t c, text& to) { return to.append(widths_mapped(c)); }))
+            return errc::jid_part_too_long;
+        if (const auto at = find_outside_localpart(mapped.points()))
+            return {errc::jid_forbidden_character, byte_of(part, *at)};
+        if (const auto why = to_lower(mapped)) return *why;
+        if (const auto why = to_nfc(mapped)) return *why;
+        if (has_right_to_left(mapped.points()) && !keeps_bidi_rule(mapped.points())) return errc::jid_bad_direction;
+        if (find_outside_localpart(mapped.points())) return errc::jid_forbidden_character;
+        return stored(mapped, out);
+    }
+
+    static result<std::size_t> domainpart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
+        using namespace detail;
+        unicode::text mapped;
+        if (const auto why = idna::map_domain(part, mapped)) return *why;
+        std::u32string_view labels = mapped.points();
+        if (labels.size() > 1 && labels.ends_with(U'.')) labels.remove_suffix(1);
+
+        unicode::text domain;
+        const auto add = [&](std::u32string_view label) -> std::optional<errc> {
+            if (!domain.points().empty() && !domain.append(U'.')) return errc::jid_part_too_long;
+            return idna::add_label(label, domain);
+        };
+        if (const auto why = idna::for_each_label(part, labels, add)) return *why;
+
+        // One right-to-left label binds them all to the rule (RFC 5893 §2).
+        const auto check_direction = [](std::u32string_view label) {
+            return unicode::keeps_bidi_rule(label) ? std::nullopt : std::optional(errc::jid_bad_direction);
+        };
+        if (unicode::has_right_to_left(domain.points()))
+            if (const auto why = idna::for_each_label(part, domain.points(), check_direction)) return *why;
+        return stored(domain, out);
+    }
+
+    static result<std::size_t> resourcepart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
+        using namespace detail::unicode;
+        text mapped;
+        if (!mapped.append_each(part, [](char32_t c, text& to) { return to.append(c); })) return errc::jid_part_too_long;
+        const auto wrong = find_disallowed(mapped.points(), freeform_before_nfc, true);
+        if (wrong) return {errc::jid_forbidden_character, byte_of(part, *wrong)};
+        mapped.replace_if([](char32_t c) noexcept { return c > 0x7F && u_charType(number(c)) == U_SPACE_SEPARATOR; }, U' ');
+        if (const auto why = to_nfc(mapped)) return *why;
+        if (find_disallowed(mapped.points(), freeform, true)) return errc::jid_forbidden_character;
+        return stored(mapped, out);
+    }
+
+private:
+    static std::optional<std::size_t> find_outside_localpart(std::u32string_view text) noexcept {
+        const auto standing_in_localpart = [](char32_t c) noexcept {
+            if (c < 0x80 && detail::class_of(static_cast<char>(c)) & detail::not_in_localpart)
+                return detail::unicode::standing::disallowed;
+            return detail::unicode::precis_standing(c);
+        };
+        return detail::unicode::find_disallowed(text, standing_in_localpart, false);
+    }
+    static detail::unicode::standing freeform(char32_t c) noexcept {
+        return c == ' ' ? detail::unicode::standing::valid : detail::unicode::precis_standing(c);
+    }
+    static detail::unicode::standing freeform_before_nfc(char32_t c) noexcept {
+        return detail::unicode::is_old_hangul(c) ? detail::unicode::standing::valid : freeform(c);
+    }
+    static result<std::size_t> stored(const detail::unicode::text& text, std::span<char, max_jid_part> out) noexcept {
+        const auto size = text.store(out);
+        return size ? result<std::size_t>(*size) : result<std::size_t>(errc::jid_part_too_long);
+    }
+};
+
+static_assert(jid_profile<icu>);
+
+}
+
+/// An address by RFC 7622 in full.
+using jid = basic_jid<precis::icu>;
+
+}
