@@ -17,6 +17,7 @@
 
 #include <canto/detail/utf8.hpp>
 #include <canto/error.hpp>
+#include <canto/jid/code_points.hpp>
 #include <canto/jid/jid.hpp>
 #include <canto/jid/parts.hpp>
 #include <canto/jid/profile.hpp>
@@ -32,94 +33,42 @@ inline UChar32 number(char32_t c) noexcept {
     return static_cast<UChar32>(c);
 }
 
-/// The characters of a part while it is being prepared. NFC composes at most three characters into two bytes of UTF-8,
-/// so what does not fit here will be a part too long.
-class text {
-public:
-    static constexpr std::size_t capacity = max_jid_part * 3 / 2 + 1;
-
-    text() noexcept = default;
-    text(const text&) = delete;
-    text& operator=(const text&) = delete;
-
-    /// Appends what f(character, *this) does of each character of some UTF-8, until one returns false.
-    template <class F>
-    bool append_each(std::string_view utf8, F&& f) noexcept {
-        for (const char *p = utf8.data(), *end = p + utf8.size(); p != end;) {
-            const decoded c = decode(p, end);
-            if (!f(static_cast<char32_t>(c.value), *this)) return false;
-            p += c.size;
-        }
-        return true;
+/// Hands the text to a function of ICU that maps UTF-16 to UTF-16, and takes the outcome.
+template <class Map>
+std::optional<errc> map_utf16(code_points& text, Map&& map) noexcept {
+    constexpr auto most = static_cast<std::int32_t>(code_points::capacity);
+    UChar from[code_points::capacity];
+    UChar to[code_points::capacity];
+    std::int32_t size = 0;
+    for (const char32_t c : text.view()) {
+        const bool pair = c > 0xFFFF;
+        if (most - size < 1 + pair) return errc::jid_part_too_long;
+        if (pair) from[size++] = static_cast<UChar>(0xD800 + ((c - 0x10000) >> 10));
+        from[size++] = static_cast<UChar>(pair ? 0xDC00 + (c & 0x3FF) : c);
     }
-
-    std::u32string_view points() const noexcept { return {points_, size_}; }
-    bool append(char32_t c) noexcept {
-        if (size_ == capacity) return false;
-        points_[size_++] = c;
-        return true;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int32_t mapped = map(from, size, to, most, &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR) return errc::jid_part_too_long;
+    if (U_FAILURE(status)) return errc::out_of_memory;
+    text.clear();
+    for (std::int32_t i = 0; i != mapped;) {
+        char32_t c = to[i++];
+        if (c >= 0xD800 && c <= 0xDBFF) c = ((c - 0xD800) << 10) + (to[i++] - 0xDC00u) + 0x10000;
+        text.append(c);
     }
-    bool append(std::u32string_view more) noexcept {
-        return std::all_of(more.begin(), more.end(), [&](char32_t c) { return append(c); });
-    }
-    void replace_if(bool (*which)(char32_t) noexcept, char32_t by) noexcept {
-        std::replace_if(points_, points_ + size_, which, by);
-    }
-
-    /// Hands the text to a function of ICU that maps UTF-16 to UTF-16, and takes the outcome.
-    template <class Map>
-    std::optional<errc> map(Map&& call) noexcept {
-        constexpr auto most = static_cast<std::int32_t>(capacity);
-        UChar from[capacity];
-        UChar to[capacity];
-        std::int32_t size = 0;
-        for (const char32_t c : points()) {
-            const bool pair = c > 0xFFFF;
-            if (most - size < 1 + pair) return errc::jid_part_too_long;
-            if (pair) from[size++] = static_cast<UChar>(0xD800 + ((c - 0x10000) >> 10));
-            from[size++] = static_cast<UChar>(pair ? 0xDC00 + (c & 0x3FF) : c);
-        }
-        UErrorCode status = U_ZERO_ERROR;
-        const std::int32_t mapped = call(from, size, to, most, &status);
-        if (status == U_BUFFER_OVERFLOW_ERROR) return errc::jid_part_too_long;
-        if (U_FAILURE(status)) return errc::out_of_memory;
-        size_ = 0;
-        for (std::int32_t i = 0; i != mapped;) {
-            char32_t c = to[i++];
-            if (c >= 0xD800 && c <= 0xDBFF) c = ((c - 0xD800) << 10) + (to[i++] - 0xDC00u) + 0x10000;
-            points_[size_++] = c;
-        }
-        return std::nullopt;
-    }
-
-    /// Writes UTF-8 and returns its size; nothing where there is no room.
-    std::optional<std::size_t> store(std::span<char, max_jid_part> out) const noexcept {
-        std::size_t size = 0;
-        for (const char32_t c : points()) {
-            char bytes[4];
-            const auto length = static_cast<std::size_t>(encode(c, bytes) - bytes);
-            if (length > out.size() - size) return std::nullopt;
-            std::copy(bytes, bytes + length, out.begin() + static_cast<std::ptrdiff_t>(size));
-            size += length;
-        }
-        return size;
-    }
-
-private:
-    char32_t points_[capacity];
-    std::size_t size_ = 0;
-};
+    return std::nullopt;
+}
 
 /// Normalization Form C.
-inline std::optional<errc> to_nfc(text& t) noexcept {
-    return t.map([](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity, UErrorCode* status) {
+inline std::optional<errc> to_nfc(code_points& text) noexcept {
+    return map_utf16(text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity, UErrorCode* status) {
         return unorm2_normalize(unorm2_getNFCInstance(status), from, size, to, capacity, status);
     });
 }
 
 /// toLowercase of the Unicode Standard, with its Final_Sigma and without any language's rules.
-inline std::optional<errc> to_lower(text& t) noexcept {
-    return t.map([](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity, UErrorCode* status) {
+inline std::optional<errc> to_lower(code_points& text) noexcept {
+    return map_utf16(text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity, UErrorCode* status) {
         return u_strToLower(to, capacity, from, size, "", status);
     });
 }
@@ -285,18 +234,9 @@ inline bool keeps_bidi_rule(std::u32string_view text) noexcept {
     return !(seen & ~(r | an | en | neutral | nsm)) && last & (r | en | an) && !(seen & en && seen & an);
 }
 
-/// Where the character at `index` begins in UTF-8.
-inline std::size_t byte_of(std::string_view utf8, std::size_t index) noexcept {
-    const char* p = utf8.data();
-    for (; index != 0; --index) p += decode(p, utf8.data() + utf8.size()).size;
-    return static_cast<std::size_t>(p - utf8.data());
-}
-
 }
 
 namespace detail::idna {
-
-using unicode::text;
 
 constexpr bool is_dot(char32_t c) noexcept {
     return c == '.' || c == 0x3002 || c == 0xFF0E || c == 0xFF61;
@@ -315,13 +255,13 @@ inline std::size_t byte_of_label(std::string_view domain, std::size_t index) noe
 
 /// What users type, made what IDNA2008 knows (RFC 7622 §3.2.1, RFC 5895 §2): small letters, one width, NFC, one kind of dot.
 /// A capital that IDNA2008 takes as it is stays: a letter of Cherokee is no spelling of another one.
-inline std::optional<errc> map_domain(std::string_view given, text& domain) noexcept {
+inline std::optional<errc> map_domain(std::string_view given, code_points& domain) noexcept {
     std::optional<errc> failed;
-    const bool fits = domain.append_each(given, [&](char32_t c, text& out) {
-        text one;
+    const bool fits = domain.append_each(given, [&](char32_t c, code_points& out) {
+        code_points one;
         one.append(c);
         if (unicode::is_unstable(c) && (failed = unicode::to_lower(one))) return false;
-        return std::all_of(one.points().begin(), one.points().end(),
+        return std::all_of(one.view().begin(), one.view().end(),
                            [&](char32_t small) { return out.append(unicode::widths_mapped(small)); });
     });
     if (failed) return failed;
@@ -340,7 +280,7 @@ inline bool is_u_label(std::u32string_view label) noexcept {
 }
 
 /// Takes a mapped label to its Unicode form at the end of `out`: an A-label is decoded, all else stays.
-inline std::optional<errc> add_label(std::u32string_view label, text& out) noexcept {
+inline std::optional<errc> add_label(std::u32string_view label, code_points& out) noexcept {
     constexpr auto bad = errc::jid_bad_label;
     const auto is_ascii = [](std::u32string_view t) {
         return std::all_of(t.begin(), t.end(), [](char32_t c) { return c < 0x80; });
@@ -356,12 +296,12 @@ inline std::optional<errc> add_label(std::u32string_view label, text& out) noexc
             const auto size = punycode::decode(ldh.substr(4), points);
             if (!size || is_ascii({points, *size})) return bad;
             label = {points, *size};
-            text normal;
+            code_points normal;
             normal.append(label);
             if (const auto why = unicode::to_nfc(normal)) return why;
             char again[punycode::max_size];
             const auto size_again = punycode::encode(label, again);
-            if (normal.points() != label || !is_u_label(label) || !size_again || std::string_view(again, *size_again) != ldh.substr(4))
+            if (normal.view() != label || !is_u_label(label) || !size_again || std::string_view(again, *size_again) != ldh.substr(4))
                 return bad;
         }
     } else if (label.size() > punycode::max_size || !is_u_label(label) || !punycode::encode(label, std::span(bytes, punycode::max_size))) {
@@ -399,28 +339,28 @@ namespace precis {
 struct icu {
     static result<std::size_t> localpart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
         using namespace detail::unicode;
-        text mapped;
-        if (!mapped.append_each(part, [](char32_t c, text& to) { return to.append(widths_mapped(c)); }))
+        detail::code_points mapped;
+        if (!mapped.append_each(part, [](char32_t c, detail::code_points& to) { return to.append(widths_mapped(c)); }))
             return errc::jid_part_too_long;
-        if (const auto at = find_outside_localpart(mapped.points()))
-            return {errc::jid_forbidden_character, byte_of(part, *at)};
+        if (const auto at = find_outside_localpart(mapped.view()))
+            return {errc::jid_forbidden_character, detail::byte_of(part, *at)};
         if (const auto why = to_lower(mapped)) return *why;
         if (const auto why = to_nfc(mapped)) return *why;
-        if (has_right_to_left(mapped.points()) && !keeps_bidi_rule(mapped.points())) return errc::jid_bad_direction;
-        if (find_outside_localpart(mapped.points())) return errc::jid_forbidden_character;
+        if (has_right_to_left(mapped.view()) && !keeps_bidi_rule(mapped.view())) return errc::jid_bad_direction;
+        if (find_outside_localpart(mapped.view())) return errc::jid_forbidden_character;
         return stored(mapped, out);
     }
 
     static result<std::size_t> domainpart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
         using namespace detail;
-        unicode::text mapped;
+        code_points mapped;
         if (const auto why = idna::map_domain(part, mapped)) return *why;
-        std::u32string_view labels = mapped.points();
+        std::u32string_view labels = mapped.view();
         if (labels.size() > 1 && labels.ends_with(U'.')) labels.remove_suffix(1);
 
-        unicode::text domain;
+        code_points domain;
         const auto add = [&](std::u32string_view label) -> std::optional<errc> {
-            if (!domain.points().empty() && !domain.append(U'.')) return errc::jid_part_too_long;
+            if (!domain.view().empty() && !domain.append(U'.')) return errc::jid_part_too_long;
             return idna::add_label(label, domain);
         };
         if (const auto why = idna::for_each_label(part, labels, add)) return *why;
@@ -429,20 +369,20 @@ struct icu {
         const auto check_direction = [](std::u32string_view label) {
             return unicode::keeps_bidi_rule(label) ? std::nullopt : std::optional(errc::jid_bad_direction);
         };
-        if (unicode::has_right_to_left(domain.points()))
-            if (const auto why = idna::for_each_label(part, domain.points(), check_direction)) return *why;
+        if (unicode::has_right_to_left(domain.view()))
+            if (const auto why = idna::for_each_label(part, domain.view(), check_direction)) return *why;
         return stored(domain, out);
     }
 
     static result<std::size_t> resourcepart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
         using namespace detail::unicode;
-        text mapped;
-        if (!mapped.append_each(part, [](char32_t c, text& to) { return to.append(c); })) return errc::jid_part_too_long;
-        const auto wrong = find_disallowed(mapped.points(), freeform_before_nfc, true);
-        if (wrong) return {errc::jid_forbidden_character, byte_of(part, *wrong)};
+        detail::code_points mapped;
+        if (!mapped.append_each(part, [](char32_t c, detail::code_points& to) { return to.append(c); })) return errc::jid_part_too_long;
+        const auto wrong = find_disallowed(mapped.view(), freeform_before_nfc, true);
+        if (wrong) return {errc::jid_forbidden_character, detail::byte_of(part, *wrong)};
         mapped.replace_if([](char32_t c) noexcept { return c > 0x7F && u_charType(number(c)) == U_SPACE_SEPARATOR; }, U' ');
         if (const auto why = to_nfc(mapped)) return *why;
-        if (find_disallowed(mapped.points(), freeform, true)) return errc::jid_forbidden_character;
+        if (find_disallowed(mapped.view(), freeform, true)) return errc::jid_forbidden_character;
         return stored(mapped, out);
     }
 
@@ -461,7 +401,7 @@ private:
     static detail::unicode::standing freeform_before_nfc(char32_t c) noexcept {
         return detail::unicode::is_old_hangul(c) ? detail::unicode::standing::valid : freeform(c);
     }
-    static result<std::size_t> stored(const detail::unicode::text& text, std::span<char, max_jid_part> out) noexcept {
+    static result<std::size_t> stored(const detail::code_points& text, std::span<char, max_jid_part> out) noexcept {
         const auto size = text.store(out);
         return size ? result<std::size_t>(*size) : result<std::size_t>(errc::jid_part_too_long);
     }

@@ -126,11 +126,6 @@ public:
     bool has_resource() const noexcept { return view().has_resource(); }
     bool is_bare() const noexcept { return view().is_bare(); }
 
-    friend bool operator==(const basic_jid& a, const basic_jid& b) noexcept { return a.full() == b.full(); }
-    friend bool operator==(const basic_jid& a, jid_view b) noexcept { return a.view() == b; }
-    friend std::strong_ordering operator<=>(const basic_jid& a, const basic_jid& b) noexcept { return a.view() <=> b.view(); }
-    friend std::strong_ordering operator<=>(const basic_jid& a, jid_view b) noexcept { return a.view() <=> b; }
-
 private:
     basic_jid() noexcept = default;
 
@@ -180,6 +175,16 @@ private:
 
     detail::jid_storage storage_;
 };
+
+// Against views, the operators of jid_view do.
+template <class P, class Q>
+bool operator==(const basic_jid<P>& a, const basic_jid<Q>& b) noexcept {
+    return a.full() == b.full();
+}
+template <class P, class Q>
+std::strong_ordering operator<=>(const basic_jid<P>& a, const basic_jid<Q>& b) noexcept {
+    return a.view() <=> b.view();
+}
 
 }
 
