@@ -3,6 +3,21 @@
 
 #include <canto/condition.hpp>
 #include <canto/error.hpp>
+#include <canto/jid/code_points.hpp>
+#include <canto/jid/escape.hpp>
+#include <canto/jid/format.hpp>
+#include <canto/jid/hash.hpp>
+#include <canto/jid/ip_literal.hpp>
+#include <canto/jid/jid.hpp>
+#include <canto/jid/jid_view.hpp>
+#include <canto/jid/literal.hpp>
+#include <canto/jid/parts.hpp>
+#include <canto/jid/percent.hpp>
+#include <canto/jid/profile.hpp>
+#include <canto/jid/punycode.hpp>
+#include <canto/jid/storage.hpp>
+#include <canto/jid/uri.hpp>
+#include <canto/jid/uri_writer.hpp>
 #include <canto/limits.hpp>
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
