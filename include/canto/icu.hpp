@@ -242,22 +242,11 @@ constexpr bool is_dot(char32_t c) noexcept {
     return c == '.' || c == 0x3002 || c == 0xFF0E || c == 0xFF61;
 }
 
-/// Where label number `index` begins in the domain as it was given: a dot stays a dot through all mappings.
-inline std::size_t byte_of_label(std::string_view domain, std::size_t index) noexcept {
-    const char* p = domain.data();
-    while (index != 0) {
-        const decoded c = decode(p, domain.data() + domain.size());
-        index -= is_dot(c.value);
-        p += c.size;
-    }
-    return static_cast<std::size_t>(p - domain.data());
-}
-
-/// What users type, made what IDNA2008 knows (RFC 7622 §3.2.1, RFC 5895 §2): small letters, one width, NFC, one kind of dot.
-/// A capital that IDNA2008 takes as it is stays: a letter of Cherokee is no spelling of another one.
-inline std::optional<errc> map_domain(std::string_view given, code_points& domain) noexcept {
+/// What users type, made what IDNA2008 knows (RFC 7622 §3.2.1, RFC 5895 §2): small letters, one width, NFC. A capital that
+/// IDNA2008 takes as it is stays: a letter of Cherokee is no spelling of another one.
+inline std::optional<errc> map_label(std::string_view given, code_points& label) noexcept {
     std::optional<errc> failed;
-    const bool fits = domain.append_each(given, [&](char32_t c, code_points& out) {
+    const bool fits = label.append_each(given, [&](char32_t c, code_points& out) {
         code_points one;
         one.append(c);
         if (unicode::is_unstable(c) && (failed = unicode::to_lower(one))) return false;
@@ -265,10 +254,7 @@ inline std::optional<errc> map_domain(std::string_view given, code_points& domai
                            [&](char32_t small) { return out.append(unicode::widths_mapped(small)); });
     });
     if (failed) return failed;
-    if (!fits) return errc::jid_part_too_long;
-    if (const auto why = unicode::to_nfc(domain)) return why;
-    domain.replace_if([](char32_t c) noexcept { return is_dot(c); }, U'.');
-    return std::nullopt;
+    return fits ? unicode::to_nfc(label) : errc::jid_bad_label;
 }
 
 /// U-label of RFC 5890 §2.3.2.1, given that it is in NFC (RFC 5891 §4.2.3 and §5.4); directions apart.
@@ -310,18 +296,22 @@ inline std::optional<errc> add_label(std::u32string_view label, code_points& out
     return out.append(label) ? std::nullopt : std::optional(errc::jid_part_too_long);
 }
 
-/// Calls f(label, its number) until one returns an error.
+/// Splits a domain as it was given at its dots, of whatever kind (RFC 5895 §2.4), and calls f(label) until one returns an
+/// error, which is put down to the label. A last dot ends the last label.
 template <class F>
-std::optional<failure> for_each_label(std::string_view given, std::u32string_view domain, F&& f) noexcept {
-    std::size_t index = 0;
-    for (std::size_t begin = 0;; ++index) {
-        const std::size_t end = std::min(domain.find(U'.', begin), domain.size());
-        const std::u32string_view label = domain.substr(begin, end - begin);
+std::optional<failure> for_each_label(std::string_view domain, F&& f) noexcept {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i != domain.size();) {
+        const decoded c = decode(domain.data() + i, domain.data() + domain.size());
+        const std::size_t end = is_dot(c.value) ? i : i + c.size;
+        i += c.size;
+        if (end == i && i != domain.size()) continue;
+        const std::string_view label = domain.substr(begin, end - begin);
         if (const std::optional<errc> why = label.empty() ? errc::jid_bad_label : f(label))
-            return failure{*why, *why == errc::jid_part_too_long ? 0 : byte_of_label(given, index)};
-        if (end == domain.size()) return std::nullopt;
-        begin = end + 1;
+            return failure{*why, *why == errc::jid_part_too_long ? 0 : begin};
+        begin = i;
     }
+    return std::nullopt;
 }
 
 }
@@ -353,24 +343,24 @@ struct icu {
 
     static result<std::size_t> domainpart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
         using namespace detail;
-        code_points mapped;
-        if (const auto why = idna::map_domain(part, mapped)) return *why;
-        std::u32string_view labels = mapped.view();
-        if (labels.size() > 1 && labels.ends_with(U'.')) labels.remove_suffix(1);
-
         code_points domain;
-        const auto add = [&](std::u32string_view label) -> std::optional<errc> {
+        const auto add = [&](std::string_view given) -> std::optional<errc> {
+            code_points label;
             if (!domain.view().empty() && !domain.append(U'.')) return errc::jid_part_too_long;
-            return idna::add_label(label, domain);
+            if (const auto why = idna::map_label(given, label)) return why;
+            return idna::add_label(label.view(), domain);
         };
-        if (const auto why = idna::for_each_label(part, labels, add)) return *why;
+        if (const auto why = idna::for_each_label(part, add)) return *why;
 
         // One right-to-left label binds them all to the rule (RFC 5893 §2).
-        const auto check_direction = [](std::u32string_view label) {
+        std::u32string_view rest = domain.view();
+        const auto check_direction = [&](std::string_view) {
+            const std::u32string_view label = rest.substr(0, rest.find(U'.'));
+            rest.remove_prefix(std::min(label.size() + 1, rest.size()));
             return unicode::keeps_bidi_rule(label) ? std::nullopt : std::optional(errc::jid_bad_direction);
         };
-        if (unicode::has_right_to_left(domain.view()))
-            if (const auto why = idna::for_each_label(part, domain.view(), check_direction)) return *why;
+        if (unicode::has_right_to_left(rest))
+            if (const auto why = idna::for_each_label(part, check_direction)) return *why;
         return stored(domain, out);
     }
 

@@ -164,6 +164,9 @@ constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
     if (seen & (not_in_domainpart | is_not_ascii))
         if (const auto found = find_forbidden(domain, not_in_domainpart)) return *found;
     if (wrong_label) return {errc::jid_bad_label, *wrong_label};
+    // U+3002, U+FF0E and U+FF61 become dots: behind one of them a last dot is one too many.
+    if (dot && (domain.ends_with("\xE3\x80\x82") || domain.ends_with("\xEF\xBC\x8E") || domain.ends_with("\xEF\xBD\xA1")))
+        return {errc::jid_bad_label, domain.size()};
     const part_form form = a_label ? part_form::needs_preparation : form_of(seen);
     if (is_too_long(domain.size(), form)) return errc::jid_part_too_long;
     return domain_scan{domain.size(), dot, form};
