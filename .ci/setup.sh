@@ -26,7 +26,7 @@ need_build_tools() {
     need g++ "the compiler" command -v c++
     need cmake "the build, version 3.25 or newer" has_presets
     need ninja-build "the build" command -v ninja
-    need libicu-dev "JIDs beyond ASCII: <canto/icu.hpp> and canto-jid" has_header unicode/uidna.h
+    need libicu-dev "JIDs beyond ASCII: <canto/icu.hpp> and canto-jid" has_header unicode/unorm2.h
 }
 
 need_test_tools() {
@@ -53,6 +53,7 @@ need_bench_tools() {
     need libiksemel-dev "peer of the benchmarks" has_header iksemel.h
     need libgloox-dev "peer of the benchmarks" has_header gloox/gloox.h
     need libstrophe-dev "peer of the benchmarks" has_header strophe.h
+    need libidn-dev "peer of the benchmarks: addresses" has_header stringprep.h
     need qtbase5-dev "peer of the benchmarks" pkg-config --exists Qt5Core
 }
 

@@ -121,12 +121,14 @@ TEST_CASE("a resource has no control, no ignorable character, nothing unassigned
 }
 
 TEST_CASE("joiners and some letters need the right neighbours") {
-    for (const auto& [good, bad] : {std::pair<std::string_view, std::string_view>
+    for (const auto& row : {std::pair<std::string_view, std::string_view>
              {"l\u00b7l", "l\u00b7a"}, {"\u0375\u03b1", "\u0375a"}, {"\u05d0\u05f3", "\u05f3\u05d0"}, {"\u05d0\u05f4", "\u05f4"},
              {"\u30a2\u30fb", "a\u30fb"}, {"\u4e00\u30fb", "\u30fb"}, {"\u0627\u0661\u0662", "\u0627\u0661\u06f2"},
              {"\u0627\u06f1\u06f2", "\u0627\u06f1\u0662"}, {"\u0915\u094d\u200d\u0937", "\u0915\u200d\u0937"},
              {"\u0915\u094d\u200c\u0937", "\u0915\u200c\u0937"}, {"\u0628\u200c\u0628", "\u0628\u200c"},
              {"\u0628\u064e\u200c\u064e\u0628", "\u0627\u200c\u0628"}, {"\u0628\u200c\u0627", "\u0628\u200ca"}}) {
+        const std::string_view good = row.first;
+        const std::string_view bad = row.second;
         CAPTURE(good);
         CAPTURE(bad);
         CHECK(resource(std::string(good)) == good);

@@ -53,9 +53,11 @@ struct doubling {
 }
 
 TEST_CASE("ASCII comes to normal form in every profile alike") {
-    for (const auto& [given, normal] : {std::pair<std::string_view, std::string_view>
+    for (const auto& row : {std::pair<std::string_view, std::string_view>
              {"Romeo@Montague.LIT/Orchard", "romeo@montague.lit/Orchard"}, {"Montague.lit.", "montague.lit"},
              {"A@B./C", "a@b/C"}, {"A@b/C", "a@b/C"}, {"[2001:DB8::1]/X", "[2001:DB8::1]/X"}, {"a@b/ x ", "a@b/ x "}}) {
+        const std::string_view given = row.first;
+        const std::string_view normal = row.second;
         CAPTURE(given);
         CHECK(ascii_jid::parse(given)->full() == normal);
         CHECK(trusted_jid::parse(given)->full() == normal);

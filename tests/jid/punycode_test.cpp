@@ -24,10 +24,12 @@ std::string encoded(std::u32string_view text) {
 }
 
 TEST_CASE("what Punycode stands for, both ways") {
-    for (const auto& [text, code] : {std::pair<std::u32string_view, std::string_view>
+    for (const auto& row : {std::pair<std::u32string_view, std::string_view>
              {U"m\u00fcnchen", "mnchen-3ya"}, {U"b\u00fccher", "bcher-kva"}, {U"\u00fc", "tda"}, {U"fa\u00df", "fa-hia"},
              {U"\u03b2\u03cc\u03bb\u03bf\u03c2", "nxasmm1c"}, {U"\u4f8b\u3048", "r8jz45g"}, {U"\u6d4b\u8bd5", "0zwm56d"},
              {U"\U0001F600", "e28h"}, {U"a-\u00e9-b", "a--b-cpa"}, {U"abc", "abc-"}, {U"-", "--"}, {U"\U0010FFFF\u0080", "a4h87370n"}}) {
+        const std::u32string_view text = row.first;
+        const std::string_view code = row.second;
         CAPTURE(code);
         CHECK(decoded(encoded(text)) == text);
         if (text != U"\U0010FFFF\u0080") {
