@@ -67,7 +67,7 @@ constexpr std::string_view bad_direction = "jid_bad_direction";
 
 TEST_CASE("localparts are of one width, in small letters, composed") {
     CHECK(local("\uff2a\uff55liet") == "juliet");
-    CHECK(local("\uff76") == "\u30ab");                              // half-width KA
+    CHECK(local("\uff76") == "\u30ab"); // half-width KA
     CHECK(local("\u00c9") == "\u00e9");
     CHECK(local("E\u0301") == "\u00e9");
     CHECK(local("q\u0307\u0323") == "q\u0323\u0307");
@@ -84,8 +84,9 @@ TEST_CASE("lower-casing is no case folding, and knows the final sigma") {
 }
 
 TEST_CASE("a localpart holds letters and digits: no symbol, space, or compatibility character") {
-    for (const std::string_view bad : {"\u265a", "\u00a0", "\u3000", "\u2163", "\ufb01", "\u00aa", "\u2460", "\u00bc", "\u01c5",
-                                       "\u00ad", "\u200b", "\ufeff", "\u0640", "\u2028", "\ue000", "\U000e0041", "\u0378", "\u1100"}) {
+    for (const std::string_view bad :
+         {"\u265a", "\u00a0", "\u3000", "\u2163", "\ufb01", "\u00aa", "\u2460", "\u00bc", "\u01c5", "\u00ad", "\u200b",
+          "\ufeff", "\u0640", "\u2028", "\ue000", "\U000e0041", "\u0378", "\u1100"}) {
         CAPTURE(bad);
         CHECK(local(join({"a", bad, "b"})) == forbidden);
         CHECK(why(join({"a", bad, "b@c"})).offset == 1);
@@ -100,7 +101,7 @@ TEST_CASE("what a localpart may not hold does not come in at full width") {
 }
 
 TEST_CASE("what only normalising brings about is named by the part") {
-    CHECK(why("ab=\u0338@c") == failure{errc::jid_forbidden_character, 0});      // composes to a symbol
+    CHECK(why("ab=\u0338@c") == failure{errc::jid_forbidden_character, 0}); // composes to a symbol
 }
 
 TEST_CASE("resources keep case and width, spaces become U+0020") {
@@ -112,7 +113,8 @@ TEST_CASE("resources keep case and width, spaces become U+0020") {
 }
 
 TEST_CASE("a resource has no control, no ignorable character, nothing unassigned") {
-    for (const std::string_view bad : {"\u061c", "\u200e", "\u202e", "\u0085", "\u2028", "\u00ad", "\ufeff", "\ue000", "\u0378", "\u0640"}) {
+    for (const std::string_view bad :
+         {"\u061c", "\u200e", "\u202e", "\u0085", "\u2028", "\u00ad", "\ufeff", "\ue000", "\u0378", "\u0640"}) {
         CAPTURE(bad);
         CHECK(resource(join({"\u00e9", bad})) == forbidden);
         CHECK(why(join({"a@b/\u00e9", bad})).offset == 6);
@@ -121,12 +123,19 @@ TEST_CASE("a resource has no control, no ignorable character, nothing unassigned
 }
 
 TEST_CASE("joiners and some letters need the right neighbours") {
-    for (const auto& row : {std::pair<std::string_view, std::string_view>
-             {"l\u00b7l", "l\u00b7a"}, {"\u0375\u03b1", "\u0375a"}, {"\u05d0\u05f3", "\u05f3\u05d0"}, {"\u05d0\u05f4", "\u05f4"},
-             {"\u30a2\u30fb", "a\u30fb"}, {"\u4e00\u30fb", "\u30fb"}, {"\u0627\u0661\u0662", "\u0627\u0661\u06f2"},
-             {"\u0627\u06f1\u06f2", "\u0627\u06f1\u0662"}, {"\u0915\u094d\u200d\u0937", "\u0915\u200d\u0937"},
-             {"\u0915\u094d\u200c\u0937", "\u0915\u200c\u0937"}, {"\u0628\u200c\u0628", "\u0628\u200c"},
-             {"\u0628\u064e\u200c\u064e\u0628", "\u0627\u200c\u0628"}, {"\u0628\u200c\u0627", "\u0628\u200ca"}}) {
+    for (const auto& row : {std::pair<std::string_view, std::string_view>{"l\u00b7l", "l\u00b7a"},
+                            {"\u0375\u03b1", "\u0375a"},
+                            {"\u05d0\u05f3", "\u05f3\u05d0"},
+                            {"\u05d0\u05f4", "\u05f4"},
+                            {"\u30a2\u30fb", "a\u30fb"},
+                            {"\u4e00\u30fb", "\u30fb"},
+                            {"\u0627\u0661\u0662", "\u0627\u0661\u06f2"},
+                            {"\u0627\u06f1\u06f2", "\u0627\u06f1\u0662"},
+                            {"\u0915\u094d\u200d\u0937", "\u0915\u200d\u0937"},
+                            {"\u0915\u094d\u200c\u0937", "\u0915\u200c\u0937"},
+                            {"\u0628\u200c\u0628", "\u0628\u200c"},
+                            {"\u0628\u064e\u200c\u064e\u0628", "\u0627\u200c\u0628"},
+                            {"\u0628\u200c\u0627", "\u0628\u200ca"}}) {
         const std::string_view good = row.first;
         const std::string_view bad = row.second;
         CAPTURE(good);
@@ -158,7 +167,7 @@ TEST_CASE("domains are mapped to what IDNA2008 knows") {
     CHECK(domain("\u00fc.de\u3002") == "\u00fc.de");
     CHECK(domain("fa\u00df.de") == "fa\u00df.de");
     CHECK(domain("\u0392\u038c\u039b\u039f\u03a3.com") == "\u03b2\u03cc\u03bb\u03bf\u03c3.com");
-    CHECK(domain("\u13a0\u13a1.com") == "\u13a0\u13a1.com");          // Cherokee capitals are valid as they are
+    CHECK(domain("\u13a0\u13a1.com") == "\u13a0\u13a1.com"); // Cherokee capitals are valid as they are
 }
 
 TEST_CASE("A-labels become U-labels") {
@@ -170,19 +179,21 @@ TEST_CASE("A-labels become U-labels") {
 }
 
 TEST_CASE("a label that is no A-label but says so is wrong") {
-    for (const std::string_view bad : {"xn--a", "xn--abc-a", "xn--zzzzzzz99999", "xn--0", "xn--mnchen-3y", "xn--e28h", "xn--TDA-"}) {
+    for (const std::string_view bad :
+         {"xn--a", "xn--abc-a", "xn--zzzzzzz99999", "xn--0", "xn--mnchen-3y", "xn--e28h", "xn--TDA-"}) {
         CAPTURE(bad);
         CHECK(domain(join({"b.", bad})) == bad_label);
     }
     CHECK(why("c@b.xn--a.d") == failure{errc::jid_bad_label, 4});
-    CHECK(domain("xn--u-ccb") == bad_label);       // "u" and U+0308: not composed
+    CHECK(domain("xn--u-ccb") == bad_label); // "u" and U+0308: not composed
     CHECK(domain("xn--zca.de") == "\u00df.de");
-    CHECK(domain("xn--tca.de") == bad_label);      // U+00DC, a capital
+    CHECK(domain("xn--tca.de") == bad_label); // U+00DC, a capital
 }
 
 TEST_CASE("a U-label has no symbol, no wrong hyphen, no combining mark first") {
-    for (const std::string_view bad : {"\u2603", "\u2167", "\u00aa", "\u0301a", "-\u00e9", "\u00e9-", "a\u00e9--b", "a\u200db", "a\u30fb",
-                                       "\u00ad\u00e9", "\u0378", "\u20d0\u00e9", "a\u3164", "\uff3f\u00e9", "\U0001D165a", "\u1100\u1161\u1100"}) {
+    for (const std::string_view bad :
+         {"\u2603", "\u2167", "\u00aa", "\u0301a", "-\u00e9", "\u00e9-", "a\u00e9--b", "a\u200db", "a\u30fb",
+          "\u00ad\u00e9", "\u0378", "\u20d0\u00e9", "a\u3164", "\uff3f\u00e9", "\U0001D165a", "\u1100\u1161\u1100"}) {
         CAPTURE(bad);
         CHECK(domain(join({"x.", bad, ".y"})) == bad_label);
         CHECK(why(join({"u@x.", bad, ".y"})) == failure{errc::jid_bad_label, 4});
@@ -223,11 +234,11 @@ TEST_CASE("length counts after preparation") {
     for (int i = 0; i != 1023; ++i) full_width += "\uff41";
     CHECK(local(full_width) == std::string(1023, 'a'));
     CHECK(local(full_width + "\uff41") == "jid_part_too_long");
-    for (int i = 0; i != 511; ++i) composing += "u\u0308\u0304";           // five bytes to two
+    for (int i = 0; i != 511; ++i) composing += "u\u0308\u0304"; // five bytes to two
     CHECK(resource(composing).size() == 1022);
     CHECK(resource(composing + "u\u0308\u0304") == "jid_part_too_long");
     std::string growing;
-    for (int i = 0; i != 170; ++i) growing += "\u0958";                    // three bytes to six
+    for (int i = 0; i != 170; ++i) growing += "\u0958"; // three bytes to six
     CHECK(resource(growing).size() == 1020);
     CHECK(resource(growing + "\u0958") == "jid_part_too_long");
     std::string labels = "xn--tda";
@@ -289,14 +300,16 @@ TEST_CASE("normalising twice is normalising once") {
 
 TEST_CASE("the shortcuts through ICU's properties are what the RFCs define") {
     const auto nfkc = [](code_points& text) {
-        return unicode::map_utf16(text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t room, UErrorCode* status) {
-            return unorm2_normalize(unorm2_getNFKCInstance(status), from, size, to, room, status);
-        });
+        return unicode::map_utf16(
+            text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t room, UErrorCode* status) {
+                return unorm2_normalize(unorm2_getNFKCInstance(status), from, size, to, room, status);
+            });
     };
     const auto fold = [](code_points& text) {
-        return unicode::map_utf16(text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t room, UErrorCode* status) {
-            return u_strFoldCase(to, room, from, size, U_FOLD_CASE_DEFAULT, status);
-        });
+        return unicode::map_utf16(
+            text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t room, UErrorCode* status) {
+                return u_strFoldCase(to, room, from, size, U_FOLD_CASE_DEFAULT, status);
+            });
     };
     for_characters([&](char32_t c) {
         if (u_charType(static_cast<UChar32>(c)) == U_UNASSIGNED) return;
@@ -308,7 +321,8 @@ TEST_CASE("the shortcuts through ICU's properties are what the RFCs define") {
         fold(text);
         nfkc(text);
         const bool ignorable = u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-        if (!ignorable && unicode::is_unstable(c) != (text.view() != std::u32string_view(&c, 1))) FAIL_CHECK(static_cast<unsigned long>(c));
+        if (!ignorable && unicode::is_unstable(c) != (text.view() != std::u32string_view(&c, 1)))
+            FAIL_CHECK(static_cast<unsigned long>(c));
     });
 }
 
@@ -330,14 +344,15 @@ TEST_CASE("NFC composes at most three characters into two bytes, and no part shr
         code_points text;
         text.append(unicode::widths_mapped(u_charType(static_cast<UChar32>(c)) == U_SPACE_SEPARATOR ? U' ' : c));
         if (capital) unicode::to_lower(text);
-        unicode::map_utf16(text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t room, UErrorCode* status) {
-            return unorm2_normalize(unorm2_getNFDInstance(status), from, size, to, room, status);
-        });
+        unicode::map_utf16(text,
+                           [](const UChar* from, std::int32_t size, UChar* to, std::int32_t room, UErrorCode* status) {
+                               return unorm2_normalize(unorm2_getNFDInstance(status), from, size, to, room, status);
+                           });
         return std::u32string(text.view());
     };
     const auto changes = [](char32_t c) {
-        return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CHANGES_WHEN_LOWERCASED) || unicode::widths_mapped(c) != c ||
-               u_charType(static_cast<UChar32>(c)) == U_SPACE_SEPARATOR ||
+        return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CHANGES_WHEN_LOWERCASED) ||
+               unicode::widths_mapped(c) != c || u_charType(static_cast<UChar32>(c)) == U_SPACE_SEPARATOR ||
                u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFD_QUICK_CHECK) == UNORM_NO;
     };
     // The most bytes that a character of a decomposition may have come in as.
@@ -357,7 +372,7 @@ TEST_CASE("NFC composes at most three characters into two bytes, and no part shr
 }
 
 TEST_CASE("preparing allocates nothing beyond the one buffer") {
-    (void)jid::parse("\u00e9@\u00e9/\u00e9");       // ICU loads its tables
+    (void)jid::parse("\u00e9@\u00e9/\u00e9"); // ICU loads its tables
     const std::string long_text = "\u00e9" + std::string(100, 'a') + "@\u00fc.xn--tda/\u00e9";
     const canto_test::allocation_scope small_scope;
     const bool small = jid::parse("\u00c9@\u00fc.xn--tda/\u00e9").has_value();

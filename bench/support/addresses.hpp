@@ -25,7 +25,8 @@ inline const std::vector<address>& ascii_addresses() {
         {"Benvolio@Montague.Lit/Home", "benvolio@montague.lit/Home"},
         {"coven@chat.shakespeare.lit/thirdwitch", "coven@chat.shakespeare.lit/thirdwitch"},
         {"nurse@capulet.lit/conversations.AbCd", "nurse@capulet.lit/conversations.AbCd"},
-        {"mercutio.the.kinsman+list@example.net/gajim.8XN3QZK2", "mercutio.the.kinsman+list@example.net/gajim.8XN3QZK2"},
+        {"mercutio.the.kinsman+list@example.net/gajim.8XN3QZK2",
+         "mercutio.the.kinsman+list@example.net/gajim.8XN3QZK2"},
         {"Friar_Laurence@Monastery.Verona.IT/4", "friar_laurence@monastery.verona.it/4"},
     };
     return all;

@@ -114,7 +114,7 @@ inline constexpr auto errors = [] {
         {incomplete_element, "incomplete_element", none, z::bad_request, "the bytes end inside the element", "the end of the bytes"},
         {trailing_content, "trailing_content", none, z::bad_request, "something other than white space follows the element", "its first byte"},
         {jid_empty_part, "jid_empty_part", none, z::jid_malformed, "a part of an address is empty", "where the part would begin"},
-        {jid_part_too_long, "jid_part_too_long", none, z::jid_malformed, "a part of an address exceeds 1023 bytes, as given or normalised", "the first byte of the part"},
+        {jid_part_too_long, "jid_part_too_long", none, z::jid_malformed, "a part of an address is longer than 1023 bytes, or than it can be and come to 1023 normalised", "the first byte of the part"},
         {jid_forbidden_character, "jid_forbidden_character", none, z::jid_malformed, "a character that this part of an address does not allow, or not beside these neighbours", "its first byte; the part's first byte, where only normalising brings it about"},
         {jid_bad_label, "jid_bad_label", none, z::jid_malformed, "a label of a domain is neither LDH nor valid in IDNA2008", "the first byte of the label, or the dot that should have ended one"},
         {jid_bad_ip_literal, "jid_bad_ip_literal", none, z::jid_malformed, "a domain that begins with '[' is no IP literal", "its '['"},

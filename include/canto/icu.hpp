@@ -61,16 +61,16 @@ std::optional<errc> map_utf16(code_points& text, Map&& map) noexcept {
 
 /// Normalization Form C.
 inline std::optional<errc> to_nfc(code_points& text) noexcept {
-    return map_utf16(text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity, UErrorCode* status) {
-        return unorm2_normalize(unorm2_getNFCInstance(status), from, size, to, capacity, status);
-    });
+    return map_utf16(text,
+                     [](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity, UErrorCode* status) {
+                         return unorm2_normalize(unorm2_getNFCInstance(status), from, size, to, capacity, status);
+                     });
 }
 
 /// toLowercase of the Unicode Standard, with its Final_Sigma and without any language's rules.
 inline std::optional<errc> to_lower(code_points& text) noexcept {
-    return map_utf16(text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity, UErrorCode* status) {
-        return u_strToLower(to, capacity, from, size, "", status);
-    });
+    return map_utf16(text, [](const UChar* from, std::int32_t size, UChar* to, std::int32_t capacity,
+                              UErrorCode* status) { return u_strToLower(to, capacity, from, size, "", status); });
 }
 
 /// The Width Mapping Rule (RFC 8264 §5.2.1): full-width and half-width characters become what they decompose to. Each of
@@ -94,17 +94,19 @@ struct exception {
 };
 /// RFC 5892 §2.6, RFC 8264 §9.6.
 inline constexpr exception exceptions[] = {
-    {0x00B7, 0x00B7, standing::contextual}, {0x00DF, 0x00DF, standing::valid},      {0x0375, 0x0375, standing::contextual},
-    {0x03C2, 0x03C2, standing::valid},      {0x05F3, 0x05F4, standing::contextual}, {0x0640, 0x0640, standing::disallowed},
-    {0x0660, 0x0669, standing::contextual}, {0x06F0, 0x06F9, standing::contextual}, {0x06FD, 0x06FE, standing::valid},
-    {0x07FA, 0x07FA, standing::disallowed}, {0x0F0B, 0x0F0B, standing::valid},      {0x3007, 0x3007, standing::valid},
-    {0x302E, 0x302F, standing::disallowed}, {0x3031, 0x3035, standing::disallowed}, {0x303B, 0x303B, standing::disallowed},
-    {0x30FB, 0x30FB, standing::contextual},
+    {0x00B7, 0x00B7, standing::contextual}, {0x00DF, 0x00DF, standing::valid},
+    {0x0375, 0x0375, standing::contextual}, {0x03C2, 0x03C2, standing::valid},
+    {0x05F3, 0x05F4, standing::contextual}, {0x0640, 0x0640, standing::disallowed},
+    {0x0660, 0x0669, standing::contextual}, {0x06F0, 0x06F9, standing::contextual},
+    {0x06FD, 0x06FE, standing::valid},      {0x07FA, 0x07FA, standing::disallowed},
+    {0x0F0B, 0x0F0B, standing::valid},      {0x3007, 0x3007, standing::valid},
+    {0x302E, 0x302F, standing::disallowed}, {0x3031, 0x3035, standing::disallowed},
+    {0x303B, 0x303B, standing::disallowed}, {0x30FB, 0x30FB, standing::contextual},
 };
 
-inline constexpr std::uint32_t letter_digits =       // RFC 5892 §2.1, RFC 8264 §9.1
+inline constexpr std::uint32_t letter_digits = // RFC 5892 §2.1, RFC 8264 §9.1
     U_GC_LL_MASK | U_GC_LU_MASK | U_GC_LO_MASK | U_GC_ND_MASK | U_GC_LM_MASK | U_GC_MN_MASK | U_GC_MC_MASK;
-inline constexpr std::uint32_t freeform_extra =      // RFC 8264 §9.14 to §9.18, less HasCompat
+inline constexpr std::uint32_t freeform_extra = // RFC 8264 §9.14 to §9.18, less HasCompat
     U_GC_LT_MASK | U_GC_NL_MASK | U_GC_NO_MASK | U_GC_ME_MASK | U_GC_ZS_MASK | U_GC_S_MASK | U_GC_P_MASK;
 
 inline bool is_old_hangul(char32_t c) noexcept {
@@ -125,7 +127,8 @@ inline standing precis_standing(char32_t c) noexcept {
     if (c > 0x20 && c < 0x7F) return standing::valid;
     if (const auto common = common_standing(c)) return *common;
     if (u_hasBinaryProperty(number(c), UCHAR_JOIN_CONTROL)) return standing::contextual;
-    if (is_old_hangul(c) || u_hasBinaryProperty(number(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return standing::disallowed;
+    if (is_old_hangul(c) || u_hasBinaryProperty(number(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        return standing::disallowed;
     const std::uint32_t category = U_GET_GC_MASK(number(c));
     if (category & U_GC_CC_MASK) return standing::disallowed;
     // A character is not its own NFKC exactly where it may not occur in NFKC at all: HasCompat.
@@ -141,13 +144,15 @@ inline bool is_unstable(char32_t c) noexcept {
 
 /// RFC 5892 §3.
 inline standing idna_standing(char32_t c) noexcept {
-    if (c < 0x80) return is_digit(static_cast<char>(c)) || (c >= 'a' && c <= 'z') || c == '-' ? standing::valid : standing::disallowed;
+    if (c < 0x80)
+        return is_digit(static_cast<char>(c)) || (c >= 'a' && c <= 'z') || c == '-' ? standing::valid
+                                                                                    : standing::disallowed;
     if (const auto common = common_standing(c)) return *common;
     if (u_hasBinaryProperty(number(c), UCHAR_JOIN_CONTROL)) return standing::contextual;
     if (is_unstable(c) || is_old_hangul(c) || u_hasBinaryProperty(number(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
         u_hasBinaryProperty(number(c), UCHAR_WHITE_SPACE))
         return standing::disallowed;
-    const bool ignorable_block = (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x1D100 && c <= 0x1D24F);      // RFC 5892 §2.4
+    const bool ignorable_block = (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x1D100 && c <= 0x1D24F); // RFC 5892 §2.4
     return !ignorable_block && U_GET_GC_MASK(number(c)) & letter_digits ? standing::valid : standing::disallowed;
 }
 
@@ -167,7 +172,7 @@ inline bool context_allows(std::u32string_view text, std::size_t at) noexcept {
     };
     constexpr std::uint8_t virama = 9;
     switch (c) {
-    case 0x200C: {       // A.1: after a virama, or between letters that join across it
+    case 0x200C: { // A.1: after a virama, or between letters that join across it
         if (before && u_getCombiningClass(number(before)) == virama) return true;
         std::size_t left = at;
         do {
@@ -180,22 +185,27 @@ inline bool context_allows(std::u32string_view text, std::size_t at) noexcept {
         return (joining(left) == U_JT_LEFT_JOINING || joining(left) == U_JT_DUAL_JOINING) &&
                (joining(right) == U_JT_RIGHT_JOINING || joining(right) == U_JT_DUAL_JOINING);
     }
-    case 0x200D: return before && u_getCombiningClass(number(before)) == virama;                    // A.2
-    case 0x00B7: return before == 'l' && after == 'l';                                              // A.3
-    case 0x0375: return after && has_script(after, USCRIPT_GREEK);                                  // A.4
-    case 0x05F3:                                                                                    // A.5
-    case 0x05F4: return before && has_script(before, USCRIPT_HEBREW);                               // A.6
-    case 0x30FB:                                                                                    // A.7
+    case 0x200D:
+        return before && u_getCombiningClass(number(before)) == virama; // A.2
+    case 0x00B7:
+        return before == 'l' && after == 'l'; // A.3
+    case 0x0375:
+        return after && has_script(after, USCRIPT_GREEK); // A.4
+    case 0x05F3:                                          // A.5
+    case 0x05F4:
+        return before && has_script(before, USCRIPT_HEBREW); // A.6
+    case 0x30FB:                                             // A.7
         return std::any_of(text.begin(), text.end(), [](char32_t x) {
             return has_script(x, USCRIPT_HIRAGANA) || has_script(x, USCRIPT_KATAKANA) || has_script(x, USCRIPT_HAN);
         });
     }
-    if (c >= 0x0660 && c <= 0x0669) return none_in(0x06F0, 0x06F9);                                 // A.8
-    return c >= 0x06F0 && c <= 0x06F9 && none_in(0x0660, 0x0669);                                   // A.9
+    if (c >= 0x0660 && c <= 0x0669) return none_in(0x06F0, 0x06F9); // A.8
+    return c >= 0x06F0 && c <= 0x06F9 && none_in(0x0660, 0x0669);   // A.9
 }
 
 /// The first character that its class does not allow, or not beside these neighbours.
-inline std::optional<std::size_t> find_disallowed(std::u32string_view text, standing (*of)(char32_t) noexcept, bool freeform) noexcept {
+inline std::optional<std::size_t> find_disallowed(std::u32string_view text, standing (*of)(char32_t) noexcept,
+                                                  bool freeform) noexcept {
     for (std::size_t i = 0; i != text.size(); ++i) {
         const standing is = of(text[i]);
         if (is == standing::valid || (is == standing::freeform_only && freeform)) continue;
@@ -287,10 +297,12 @@ inline std::optional<errc> add_label(std::u32string_view label, code_points& out
             if (const auto why = unicode::to_nfc(normal)) return why;
             char again[punycode::max_size];
             const auto size_again = punycode::encode(label, again);
-            if (normal.view() != label || !is_u_label(label) || !size_again || std::string_view(again, *size_again) != ldh.substr(4))
+            if (normal.view() != label || !is_u_label(label) || !size_again ||
+                std::string_view(again, *size_again) != ldh.substr(4))
                 return bad;
         }
-    } else if (label.size() > punycode::max_size || !is_u_label(label) || !punycode::encode(label, std::span(bytes, punycode::max_size))) {
+    } else if (label.size() > punycode::max_size || !is_u_label(label) ||
+               !punycode::encode(label, std::span(bytes, punycode::max_size))) {
         return bad;
     }
     return out.append(label) ? std::nullopt : std::optional(errc::jid_part_too_long);
@@ -367,10 +379,12 @@ struct icu {
     static result<std::size_t> resourcepart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
         using namespace detail::unicode;
         detail::code_points mapped;
-        if (!mapped.append_each(part, [](char32_t c, detail::code_points& to) { return to.append(c); })) return errc::jid_part_too_long;
+        if (!mapped.append_each(part, [](char32_t c, detail::code_points& to) { return to.append(c); }))
+            return errc::jid_part_too_long;
         const auto wrong = find_disallowed(mapped.view(), freeform_before_nfc, true);
         if (wrong) return {errc::jid_forbidden_character, detail::byte_of(part, *wrong)};
-        mapped.replace_if([](char32_t c) noexcept { return c > 0x7F && u_charType(number(c)) == U_SPACE_SEPARATOR; }, U' ');
+        mapped.replace_if([](char32_t c) noexcept { return c > 0x7F && u_charType(number(c)) == U_SPACE_SEPARATOR; },
+                          U' ');
         if (const auto why = to_nfc(mapped)) return *why;
         if (find_disallowed(mapped.view(), freeform, true)) return errc::jid_forbidden_character;
         return stored(mapped, out);

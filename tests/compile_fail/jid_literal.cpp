@@ -33,5 +33,7 @@ inline constexpr auto jid = "xn--mnchen-3ya.lit"_jid;
 #endif
 
 #ifdef CASE_an_invalid_literal_that_is_not_constexpr // this_literal_is_no_jid|not a constant expression
-bool f() { return "@"_jid.has_local(); }
+bool f() {
+    return "@"_jid.has_local();
+}
 #endif

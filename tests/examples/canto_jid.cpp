@@ -17,17 +17,22 @@ namespace {
 void print_string(std::ostream& out, std::string_view text) {
     out << '"';
     for (const char c : text) {
-        if (c == '"' || c == '\\') out << '\\' << c;
-        else if (static_cast<unsigned char>(c) >= 0x20) out << c;
-        else out << "\\u00" << (c < 0x10 ? '0' : '1') << "0123456789abcdef"[c & 0xF];
+        if (c == '"' || c == '\\')
+            out << '\\' << c;
+        else if (static_cast<unsigned char>(c) >= 0x20)
+            out << c;
+        else
+            out << "\\u00" << (c < 0x10 ? '0' : '1') << "0123456789abcdef"[c & 0xF];
     }
     out << '"';
 }
 
 void print_part(std::ostream& out, std::string_view key, std::string_view part, bool present) {
     out << '"' << key << "\":";
-    if (present) print_string(out, part);
-    else out << "null";
+    if (present)
+        print_string(out, part);
+    else
+        out << "null";
 }
 
 void print_address(std::ostream& out, std::string_view line) {

@@ -17,10 +17,16 @@ TEST_CASE("each of the ten characters has its escape, in lower-case hexadecimal"
 }
 
 TEST_CASE("a backslash is escaped only where it would begin an escape") {
-    for (const auto& row : {std::pair<std::string_view, std::string_view>{R"(\)", R"(\)"}, {R"(a\b)", R"(a\b)"},
-             {R"(\2plus\2is\4)", R"(\2plus\2is\4)"}, {R"(foob\41r)", R"(foob\41r)"}, {R"(a\2Fb)", R"(a\2Fb)"},
-             {R"(a\20b)", R"(a\5c20b)"}, {R"(a\5cb)", R"(a\5c5cb)"}, {R"(\\20)", R"(\\5c20)"},
-             {R"(c:\net)", R"(c\3a\net)"}, {R"(c:\5commas)", R"(c\3a\5c5commas)"}}) {
+    for (const auto& row : {std::pair<std::string_view, std::string_view>{R"(\)", R"(\)"},
+                            {R"(a\b)", R"(a\b)"},
+                            {R"(\2plus\2is\4)", R"(\2plus\2is\4)"},
+                            {R"(foob\41r)", R"(foob\41r)"},
+                            {R"(a\2Fb)", R"(a\2Fb)"},
+                            {R"(a\20b)", R"(a\5c20b)"},
+                            {R"(a\5cb)", R"(a\5c5cb)"},
+                            {R"(\\20)", R"(\\5c20)"},
+                            {R"(c:\net)", R"(c\3a\net)"},
+                            {R"(c:\5commas)", R"(c\3a\5c5commas)"}}) {
         const std::string_view name = row.first;
         const std::string_view local = row.second;
         CAPTURE(name);
@@ -35,7 +41,8 @@ TEST_CASE("unescaping is one pass: what it yields is not looked at again") {
 }
 
 TEST_CASE("an escape in capitals, a partial one or one of another character is none") {
-    for (const std::string_view local : {R"(a\2Fb)", R"(a\3Ab)", R"(a\5C)", R"(a\2)", R"(a\)", R"(a\41b)", R"(a\00b)"}) {
+    for (const std::string_view local :
+         {R"(a\2Fb)", R"(a\3Ab)", R"(a\5C)", R"(a\2)", R"(a\)", R"(a\41b)", R"(a\00b)"}) {
         CAPTURE(local);
         CHECK(unescape_localpart(local) == local);
     }

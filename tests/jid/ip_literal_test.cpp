@@ -13,8 +13,8 @@ TEST_CASE("an IPv4 address is four decimal numbers up to 255 without leading zer
         CAPTURE(good);
         CHECK(is_ipv4_address(good));
     }
-    for (const std::string_view bad : {"", "1", "1.2.3", "1.2.3.4.5", "1.2.3.", ".1.2.3", "1..2.3", "256.1.1.1", "1.1.1.1000",
-                                       "01.2.3.4", "1.2.3.00", "1.2.3.4 ", "a.2.3.4", "1.2.3.-4"}) {
+    for (const std::string_view bad : {"", "1", "1.2.3", "1.2.3.4.5", "1.2.3.", ".1.2.3", "1..2.3", "256.1.1.1",
+                                       "1.1.1.1000", "01.2.3.4", "1.2.3.00", "1.2.3.4 ", "a.2.3.4", "1.2.3.-4"}) {
         CAPTURE(bad);
         CHECK_FALSE(is_ipv4_address(bad));
     }
@@ -27,10 +27,29 @@ TEST_CASE("an IPv6 address has eight groups, or fewer and one gap that stands fo
         CAPTURE(good);
         CHECK(is_ipv6_address(good));
     }
-    for (const std::string_view bad :
-         {"", ":", ":::", "1", "1:", ":1", "1:2", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8",
-          "1::2::3", "1:::2", "12345::1", "g::1", "::1:", "1:2:3:4:5:6:7:1.2.3.4", "1:2:3:4:5:6::1.2.3.4", "::1.2.3", "::01.2.3.4",
-          "1.2.3.4", "::1.2.3.4:1", "::1%25eth0"}) {
+    for (const std::string_view bad : {"",
+                                       ":",
+                                       ":::",
+                                       "1",
+                                       "1:",
+                                       ":1",
+                                       "1:2",
+                                       "1:2:3:4:5:6:7",
+                                       "1:2:3:4:5:6:7:8:9",
+                                       "1:2:3:4:5:6:7:8::",
+                                       "::1:2:3:4:5:6:7:8",
+                                       "1::2::3",
+                                       "1:::2",
+                                       "12345::1",
+                                       "g::1",
+                                       "::1:",
+                                       "1:2:3:4:5:6:7:1.2.3.4",
+                                       "1:2:3:4:5:6::1.2.3.4",
+                                       "::1.2.3",
+                                       "::01.2.3.4",
+                                       "1.2.3.4",
+                                       "::1.2.3.4:1",
+                                       "::1%25eth0"}) {
         CAPTURE(bad);
         CHECK_FALSE(is_ipv6_address(bad));
     }
@@ -38,7 +57,8 @@ TEST_CASE("an IPv6 address has eight groups, or fewer and one gap that stands fo
 
 TEST_CASE("an IP literal is an IPv6 address in brackets") {
     CHECK(is_ip_literal("[::1]"));
-    for (const std::string_view bad : {"", "[", "[]", "[::1", "::1]", "[::1]:5222", "[::1].", "[127.0.0.1]", "[example.net]", "x[::1]", "[[::1]]"}) {
+    for (const std::string_view bad :
+         {"", "[", "[]", "[::1", "::1]", "[::1]:5222", "[::1].", "[127.0.0.1]", "[example.net]", "x[::1]", "[[::1]]"}) {
         CAPTURE(bad);
         CHECK_FALSE(is_ip_literal(bad));
     }

@@ -35,7 +35,8 @@ ascii_jid good(std::string_view text) {
 
 /// A profile whose parts come out longer, shorter, or not at all.
 struct doubling {
-    static canto::result<std::size_t> localpart(std::string_view part, std::span<char, canto::max_jid_part> out) noexcept {
+    static canto::result<std::size_t> localpart(std::string_view part,
+                                                std::span<char, canto::max_jid_part> out) noexcept {
         if (2 * part.size() > out.size()) return errc::jid_part_too_long;
         part.copy(out.data(), part.size());
         part.copy(out.data() + part.size(), part.size());
@@ -44,7 +45,8 @@ struct doubling {
     static canto::result<std::size_t> domainpart(std::string_view part, std::span<char, canto::max_jid_part>) noexcept {
         return {errc::jid_bad_label, part.size() - 1};
     }
-    static canto::result<std::size_t> resourcepart(std::string_view, std::span<char, canto::max_jid_part> out) noexcept {
+    static canto::result<std::size_t> resourcepart(std::string_view,
+                                                   std::span<char, canto::max_jid_part> out) noexcept {
         out[0] = '\t';
         return std::size_t(1);
     }
@@ -53,9 +55,13 @@ struct doubling {
 }
 
 TEST_CASE("ASCII comes to normal form in every profile alike") {
-    for (const auto& row : {std::pair<std::string_view, std::string_view>
-             {"Romeo@Montague.LIT/Orchard", "romeo@montague.lit/Orchard"}, {"Montague.lit.", "montague.lit"},
-             {"A@B./C", "a@b/C"}, {"A@b/C", "a@b/C"}, {"[2001:DB8::1]/X", "[2001:DB8::1]/X"}, {"a@b/ x ", "a@b/ x "}}) {
+    for (const auto& row :
+         {std::pair<std::string_view, std::string_view>{"Romeo@Montague.LIT/Orchard", "romeo@montague.lit/Orchard"},
+          {"Montague.lit.", "montague.lit"},
+          {"A@B./C", "a@b/C"},
+          {"A@b/C", "a@b/C"},
+          {"[2001:DB8::1]/X", "[2001:DB8::1]/X"},
+          {"a@b/ x ", "a@b/ x "}}) {
         const std::string_view given = row.first;
         const std::string_view normal = row.second;
         CAPTURE(given);
@@ -148,7 +154,8 @@ TEST_CASE("the longest parts fit together") {
     const auto jid = trusted_jid::from_parts(local, domain + "b.", resource);
     REQUIRE(jid);
     CHECK(jid->full() == local + "@" + domain + "b/" + resource);
-    CHECK(trusted_jid::from_parts(local, "b", "\u00e9" + std::string(4090, 'c')).why() == failure{errc::jid_part_too_long, 1026});
+    CHECK(trusted_jid::from_parts(local, "b", "\u00e9" + std::string(4090, 'c')).why() ==
+          failure{errc::jid_part_too_long, 1026});
 }
 
 TEST_CASE("another resource leaves the account alone") {
@@ -237,7 +244,10 @@ TEST_CASE("no memory is an error like any other") {
         return !made && made.error() == errc::out_of_memory && fail.happened();
     };
     const bool parse = failing([&] { return ascii_jid::parse(text); });
-    const bool prepare = failing([&] { return trusted_jid::parse(std::string_view("\xc3\xa9@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaa")); });
+    const bool prepare = failing([&] {
+        return trusted_jid::parse(
+            std::string_view("\xc3\xa9@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaa"));
+    });
     const bool with = failing([&] { return jid.with_resource("x"); });
     const bool without = failing([&] { return jid.without_resource(); });
     CHECK(parse);

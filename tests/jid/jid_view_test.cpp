@@ -154,7 +154,8 @@ TEST_CASE("views are equal when their parts are, byte for byte") {
 }
 
 TEST_CASE("order goes by domain, then localpart, then resource") {
-    const std::vector<std::string_view> ordered = {"a.lit", "a.lit/r", "a@a.lit", "a@a.lit/1", "a@a.lit/2", "b@a.lit", "b.lit", "\u00e9.lit"};
+    const std::vector<std::string_view> ordered = {"a.lit",     "a.lit/r", "a@a.lit", "a@a.lit/1",
+                                                   "a@a.lit/2", "b@a.lit", "b.lit",   "\u00e9.lit"};
     for (std::size_t i = 0; i != ordered.size(); ++i)
         for (std::size_t j = 0; j != ordered.size(); ++j) {
             CAPTURE(ordered[i]);

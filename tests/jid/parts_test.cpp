@@ -16,7 +16,8 @@ TEST_CASE("a localpart takes printable ASCII but nine characters") {
     for (int c = 0; c != 0x80; ++c) {
         CAPTURE(c);
         const char text[] = {'a', static_cast<char>(c), 'b'};
-        const bool allowed = c > 0x20 && c < 0x7F && std::string_view("\"&'/:<>@").find(static_cast<char>(c)) == std::string_view::npos;
+        const bool allowed =
+            c > 0x20 && c < 0x7F && std::string_view("\"&'/:<>@").find(static_cast<char>(c)) == std::string_view::npos;
         const auto form = check_localpart({text, 3});
         CHECK(form.has_value() == allowed);
         if (!form) CHECK(form.why() == failure{errc::jid_forbidden_character, 1});
@@ -29,8 +30,10 @@ TEST_CASE("a resourcepart takes all of ASCII but controls") {
         const char text[] = {'a', static_cast<char>(c), 'b'};
         const auto form = check_resourcepart({text, 3});
         CHECK(form.has_value() == (c >= 0x20 && c < 0x7F));
-        if (form) CHECK(*form == part_form::normalised);
-        else CHECK(form.why() == failure{errc::jid_forbidden_character, 1});
+        if (form)
+            CHECK(*form == part_form::normalised);
+        else
+            CHECK(form.why() == failure{errc::jid_forbidden_character, 1});
     }
 }
 
@@ -39,7 +42,8 @@ TEST_CASE("a domainpart takes letters, digits, hyphens and dots") {
         CAPTURE(c);
         const char byte = static_cast<char>(c);
         const char text[] = {'a', byte, 'b'};
-        const bool allowed = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.';
+        const bool allowed = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                             (byte >= '0' && byte <= '9') || byte == '-' || byte == '.';
         const auto form = check_domainpart({text, 3});
         CHECK(form.has_value() == allowed);
         if (!form) CHECK(form.why() == failure{errc::jid_forbidden_character, 1});

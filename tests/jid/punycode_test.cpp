@@ -24,10 +24,18 @@ std::string encoded(std::u32string_view text) {
 }
 
 TEST_CASE("what Punycode stands for, both ways") {
-    for (const auto& row : {std::pair<std::u32string_view, std::string_view>
-             {U"m\u00fcnchen", "mnchen-3ya"}, {U"b\u00fccher", "bcher-kva"}, {U"\u00fc", "tda"}, {U"fa\u00df", "fa-hia"},
-             {U"\u03b2\u03cc\u03bb\u03bf\u03c2", "nxasmm1c"}, {U"\u4f8b\u3048", "r8jz45g"}, {U"\u6d4b\u8bd5", "0zwm56d"},
-             {U"\U0001F600", "e28h"}, {U"a-\u00e9-b", "a--b-cpa"}, {U"abc", "abc-"}, {U"-", "--"}, {U"\U0010FFFF\u0080", "a4h87370n"}}) {
+    for (const auto& row : {std::pair<std::u32string_view, std::string_view>{U"m\u00fcnchen", "mnchen-3ya"},
+                            {U"b\u00fccher", "bcher-kva"},
+                            {U"\u00fc", "tda"},
+                            {U"fa\u00df", "fa-hia"},
+                            {U"\u03b2\u03cc\u03bb\u03bf\u03c2", "nxasmm1c"},
+                            {U"\u4f8b\u3048", "r8jz45g"},
+                            {U"\u6d4b\u8bd5", "0zwm56d"},
+                            {U"\U0001F600", "e28h"},
+                            {U"a-\u00e9-b", "a--b-cpa"},
+                            {U"abc", "abc-"},
+                            {U"-", "--"},
+                            {U"\U0010FFFF\u0080", "a4h87370n"}}) {
         const std::u32string_view text = row.first;
         const std::string_view code = row.second;
         CAPTURE(code);
@@ -46,9 +54,9 @@ TEST_CASE("capital digits mean the same, basic characters keep their case") {
 
 TEST_CASE("what is not Punycode decodes to nothing") {
     CHECK(decoded("t!a") == U"<none>");
-    CHECK(decoded("mnchen-3y") == U"<none>");              // ends inside a number
-    CHECK(decoded("zzzzzzz99999") == U"<none>");           // beyond U+10FFFF
-    CHECK(decoded("99999999999999999999") == U"<none>");   // beyond 32 bits
+    CHECK(decoded("mnchen-3y") == U"<none>");            // ends inside a number
+    CHECK(decoded("zzzzzzz99999") == U"<none>");         // beyond U+10FFFF
+    CHECK(decoded("99999999999999999999") == U"<none>"); // beyond 32 bits
     CHECK(decoded("a\xc3\xa9-tda") == U"<none>");
     CHECK(decoded("0ug") != U"<none>");
 }

@@ -65,7 +65,8 @@ TEST_CASE("parts are percent-decoded after they are split") {
     CHECK(target("xmpp:a%2Eb@c.d/e%2Ff%40g") == "a.b@c.d/e/f@g");
     CHECK(target("xmpp:nasty!%23$%25()*+,-.;=%3F%5B%5C%5D%5E_%60%7B%7C%7D~node@example.com") ==
           "nasty!#$%()*+,-.;=?[\\]^_`{|}~node@example.com");
-    CHECK(target("xmpp:node@example.com/repulsive%20!%23%22$%25&'()*+,-.%2F:;%3C=%3E%3F%40%5B%5C%5D%5E_%60%7B%7C%7D~resource") ==
+    CHECK(target("xmpp:node@example.com/"
+                 "repulsive%20!%23%22$%25&'()*+,-.%2F:;%3C=%3E%3F%40%5B%5C%5D%5E_%60%7B%7C%7D~resource") ==
           "node@example.com/repulsive !#\"$%&'()*+,-./:;<=>?@[\\]^_`{|}~resource");
     CHECK(target("xmpp:ji%C5%99i@%C4%8Dechy.example/v%20Praze") == "ji\u0159i@\u010dechy.example/v Praze");
 }
@@ -79,7 +80,8 @@ TEST_CASE("the zone of an IP literal stays encoded, as the address spells it") {
 }
 
 TEST_CASE("a query has a type and pairs") {
-    const uri_view uri = good("xmpp:romeo@montague.lit?message;subject=Test%20Message;body=Here%27s%20a%20test;body=again#top");
+    const uri_view uri =
+        good("xmpp:romeo@montague.lit?message;subject=Test%20Message;body=Here%27s%20a%20test;body=again#top");
     CHECK(uri.has_query());
     CHECK(uri.query_type() == "message");
     CHECK(uri.parameter("subject")->str() == "Test Message");

@@ -39,7 +39,8 @@ TEST_CASE("what may stand in each part stands, the rest is percent-encoded") {
 }
 
 TEST_CASE("an IRI keeps what is not ASCII, a URI does not") {
-    CHECK(to_uri(to("ji\u0159i@\u010dechy.example/v Praze"), uri_form::iri) == "xmpp:ji\u0159i@\u010dechy.example/v%20Praze");
+    CHECK(to_uri(to("ji\u0159i@\u010dechy.example/v Praze"), uri_form::iri) ==
+          "xmpp:ji\u0159i@\u010dechy.example/v%20Praze");
     CHECK(to_uri(to("ji\u0159i@\u010dechy.example/v Praze")) == "xmpp:ji%C5%99i@%C4%8Dechy.example/v%20Praze");
 }
 

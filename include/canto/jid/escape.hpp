@@ -52,8 +52,10 @@ inline result<std::string> escape_localpart(std::string_view text) {
     local.reserve(text.size());
     for (std::size_t i = 0; i != text.size(); ++i) {
         const detail::jid_escape* const escape = detail::escape_of(text[i]);
-        if (escape && (text[i] != '\\' || detail::escape_at(text.substr(i)))) (local += '\\') += escape->digits;
-        else local += text[i];
+        if (escape && (text[i] != '\\' || detail::escape_at(text.substr(i))))
+            (local += '\\') += escape->digits;
+        else
+            local += text[i];
     }
     return local;
 }

@@ -72,8 +72,8 @@ constexpr bool is_ipv4_address(std::string_view text) noexcept {
 /// Whether the text is an IPv6 address, without brackets and zone (RFC 3986 §3.2.2).
 /// Cost:    O(n), constexpr, noexcept.
 constexpr bool is_ipv6_address(std::string_view text) noexcept {
-    int groups = 0;              // of 16 bits
-    bool elided = false;         // "::" was there
+    int groups = 0;      // of 16 bits
+    bool elided = false; // "::" was there
     std::size_t i = 0;
     if (text.starts_with("::")) {
         elided = true;
@@ -82,7 +82,7 @@ constexpr bool is_ipv6_address(std::string_view text) noexcept {
     while (i != text.size()) {
         const std::size_t begin = i;
         while (i != text.size() && detail::is_hex_digit(text[i])) ++i;
-        if (i != text.size() && text[i] == '.')      // the last 32 bits may be an IPv4 address
+        if (i != text.size() && text[i] == '.') // the last 32 bits may be an IPv4 address
             return is_ipv4_address(text.substr(begin)) && (elided ? groups + 2 < 8 : groups + 2 == 8);
         if (i == begin || i - begin > 4 || ++groups > 8) return false;
         if (i == text.size()) break;

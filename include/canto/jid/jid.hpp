@@ -69,8 +69,9 @@ public:
 
     /// Puts an address together from its parts and normalises it; an empty localpart or resource is none.
     /// Errors:  as parse(), with offsets counted in local "@" domain "/" resource.
-    static result<basic_jid> from_parts(std::string_view local, std::string_view domain, std::string_view resource = {}) noexcept {
-        char joined[3 * max_given_jid_part + 3];       // with a dot to drop
+    static result<basic_jid> from_parts(std::string_view local, std::string_view domain,
+                                        std::string_view resource = {}) noexcept {
+        char joined[3 * max_given_jid_part + 3]; // with a dot to drop
         std::size_t size = 0;
         const auto moved = [&](failure why) { return failure{why.code, why.offset + size}; };
         const auto add = [&](std::string_view bytes) { size += bytes.copy(joined + size, bytes.size()); };

@@ -26,7 +26,7 @@ struct jid_split {
     part_form local_form : 2 = part_form::normalised;
     part_form domain_form : 2 = part_form::normalised;
     part_form resource_form : 2 = part_form::normalised;
-    bool dot : 1 = false;       // a dropped dot stands between domain and '/'
+    bool dot : 1 = false; // a dropped dot stands between domain and '/'
 
     constexpr std::size_t domain_begin() const noexcept { return local ? std::size_t(local) + 1 : 0; }
     constexpr std::size_t domain_end() const noexcept { return domain_begin() + domain; }
@@ -47,7 +47,7 @@ struct jid_split {
 class jid_view {
 public:
     /// Splits at the first '/', then at the first '@' before it, and judges each part: characters, then labels, then
-    /// length; the localpart first.
+    /// length (1023 bytes; 4092 where it needs preparation, which may shrink it); the localpart first.
     /// Errors:  jid_empty_part, jid_part_too_long, jid_forbidden_character, jid_bad_label, jid_bad_ip_literal,
     ///          invalid_utf8; the offset counts from the first byte of `text`.
     /// Cost:    O(n), no allocation, constexpr, noexcept. Each ASCII byte is looked at once, those of a domain without

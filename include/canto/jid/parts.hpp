@@ -23,9 +23,9 @@ inline constexpr std::size_t max_given_jid_part = 4 * max_jid_part;
 
 /// How far a part is from its normal form.
 enum class part_form : std::uint8_t {
-    normalised,           ///< ASCII, and normal already
-    to_lower,             ///< ASCII; making its letters small is all there is to do
-    needs_preparation     ///< not ASCII, or a domain with an A-label: a matter for PRECIS and IDNA
+    normalised,       ///< ASCII, and normal already
+    to_lower,         ///< ASCII; making its letters small is all there is to do
+    needs_preparation ///< not ASCII, or a domain with an A-label: a matter for PRECIS and IDNA
 };
 
 namespace detail {
@@ -37,7 +37,7 @@ enum jid_class : unsigned {
     not_in_resourcepart = 4,
     is_capital = 8,
     is_not_ascii = 16,
-    is_separator = 32      // '@' and '/'
+    is_separator = 32 // '@' and '/'
 };
 
 inline constexpr auto jid_classes = [] {
@@ -45,7 +45,8 @@ inline constexpr auto jid_classes = [] {
     for (unsigned c = 0; c != 256; ++c) {
         const char byte = static_cast<char>(static_cast<unsigned char>(c));
         unsigned classes = 0;
-        if (c >= 0x80) classes = is_not_ascii;
+        if (c >= 0x80)
+            classes = is_not_ascii;
         else {
             const bool printable = c > 0x20 && c < 0x7F;
             // ASCII7 of RFC 8264 less what RFC 7622 §3.3.1 takes out
@@ -123,8 +124,8 @@ constexpr bool is_ldh_label(std::string_view label) noexcept {
 }
 
 struct domain_scan {
-    std::size_t size;       // bytes up to the first '/', less a last dot
-    bool dot;               // there was a last dot
+    std::size_t size; // bytes up to the first '/', less a last dot
+    bool dot;         // there was a last dot
     part_form form;
 };
 
@@ -153,8 +154,10 @@ constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
         begin = i + 1;
     };
     for (; i != text.size() && text[i] != '/'; ++i) {
-        if (text[i] == '.') end_label();
-        else label_seen |= class_of(text[i]);
+        if (text[i] == '.')
+            end_label();
+        else
+            label_seen |= class_of(text[i]);
     }
     if (i == 0) return errc::jid_empty_part;
     const bool dot = text[i - 1] == '.';
@@ -165,7 +168,8 @@ constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
         if (const auto found = find_forbidden(domain, not_in_domainpart)) return *found;
     if (wrong_label) return {errc::jid_bad_label, *wrong_label};
     // U+3002, U+FF0E and U+FF61 become dots: behind one of them a last dot is one too many.
-    if (dot && (domain.ends_with("\xE3\x80\x82") || domain.ends_with("\xEF\xBC\x8E") || domain.ends_with("\xEF\xBD\xA1")))
+    if (dot &&
+        (domain.ends_with("\xE3\x80\x82") || domain.ends_with("\xEF\xBC\x8E") || domain.ends_with("\xEF\xBD\xA1")))
         return {errc::jid_bad_label, domain.size()};
     const part_form form = a_label ? part_form::needs_preparation : form_of(seen);
     if (is_too_long(domain.size(), form)) return errc::jid_part_too_long;

@@ -81,8 +81,10 @@ void append_percent_encoded(std::string& out, std::string_view text, Keep&& keep
     constexpr std::string_view digits = "0123456789ABCDEF";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (keep(c)) out += c;
-        else ((out += '%') += digits[byte >> 4]) += digits[byte & 0xF];
+        if (keep(c))
+            out += c;
+        else
+            ((out += '%') += digits[byte >> 4]) += digits[byte & 0xF];
     }
 }
 

@@ -19,11 +19,13 @@ namespace canto::inline CANTO_ABI {
 /// A domain comes without its last dot.
 /// Errors:  jid_part_too_long where `out` does not suffice; offsets count from the part's first byte.
 template <class Profile>
+// clang-format off
 concept jid_profile = requires(std::string_view part, std::span<char, max_jid_part> out) {
     { Profile::localpart(part, out) } noexcept -> std::same_as<result<std::size_t>>;
     { Profile::domainpart(part, out) } noexcept -> std::same_as<result<std::size_t>>;
     { Profile::resourcepart(part, out) } noexcept -> std::same_as<result<std::size_t>>;
 };
+// clang-format on
 
 namespace precis {
 
@@ -68,7 +70,8 @@ struct trusted {
     static constexpr result<std::size_t> domainpart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
         return localpart(part, out);
     }
-    static constexpr result<std::size_t> resourcepart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
+    static constexpr result<std::size_t> resourcepart(std::string_view part,
+                                                      std::span<char, max_jid_part> out) noexcept {
         return localpart(part, out);
     }
 };

@@ -17,7 +17,8 @@ inline constexpr std::size_t max_size = 63 - 4;
 namespace detail {
 
 // RFC 3492 §5
-inline constexpr std::uint32_t base = 36, t_min = 1, t_max = 26, skew = 38, damp = 700, initial_bias = 72, initial_n = 0x80;
+inline constexpr std::uint32_t base = 36, t_min = 1, t_max = 26, skew = 38, damp = 700, initial_bias = 72,
+                               initial_n = 0x80;
 
 /// RFC 3492 §6.1
 constexpr std::uint32_t adapt(std::uint32_t delta, std::uint32_t points, bool first) noexcept {
@@ -62,7 +63,7 @@ constexpr std::optional<std::size_t> decode(std::string_view text, std::span<cha
     }
     std::uint32_t n = initial_n;
     std::uint32_t bias = initial_bias;
-    std::uint64_t place = 0;                    // 64 bits: one round cannot overflow, and each is checked
+    std::uint64_t place = 0; // 64 bits: one round cannot overflow, and each is checked
     while (i != text.size()) {
         const std::uint64_t before = place;
         std::uint64_t weight = 1;
@@ -109,7 +110,7 @@ constexpr std::optional<std::size_t> encode(std::u32string_view text, std::span<
     std::uint32_t handled = basic;
     std::uint32_t n = initial_n;
     std::uint32_t bias = initial_bias;
-    std::uint32_t delta = 0;                    // at most 0x10FFFF * 1024, which fits
+    std::uint32_t delta = 0; // at most 0x10FFFF * 1024, which fits
     while (handled < text.size()) {
         std::uint32_t next = 0x110000;
         for (const char32_t c : text)

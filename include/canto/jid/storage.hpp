@@ -75,7 +75,7 @@ private:
     };
     bool on_heap() const noexcept { return split_.size() > inline_bytes; }
     void take_fields(const jid_storage& other) noexcept {
-        std::memcpy(inline_, other.inline_, inline_bytes);       // the pointer, where that is what it holds
+        std::memcpy(inline_, other.inline_, inline_bytes); // the pointer, where that is what it holds
         split_ = other.split_;
     }
     void release() noexcept {

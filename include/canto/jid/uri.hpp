@@ -146,8 +146,10 @@ constexpr std::optional<failure> find_bad_uri_byte(std::string_view text) noexce
             i += d.size;
             continue;
         }
-        if (c == '%' ? !is_percent_triplet(text.substr(i)) : c == '#' ? in_fragment : !is_unreserved(c) && !is_sub_delimiter(c) &&
-                std::string_view(":/?[]@").find(c) == std::string_view::npos)
+        if (c == '%'   ? !is_percent_triplet(text.substr(i))
+            : c == '#' ? in_fragment
+                       : !is_unreserved(c) && !is_sub_delimiter(c) &&
+                             std::string_view(":/?[]@").find(c) == std::string_view::npos)
             return failure{errc::jid_bad_uri, i};
         in_fragment |= c == '#';
         ++i;
@@ -241,10 +243,12 @@ result<basic_jid<Profile>> uri_view::address(std::string_view encoded) const noe
         if (p->present) left -= p->decoded.size() + 1;
     std::size_t where = offset_of(p->raw) + p->raw.size();
     std::uint64_t index = 0;
-    if (p->verbatim) where = offset_of(p->raw) + static_cast<std::size_t>(left);
-    else percent_text(p->raw).for_each([&](char, std::size_t i) {
-        if (index++ == left) where = offset_of(p->raw) + i;
-    });
+    if (p->verbatim)
+        where = offset_of(p->raw) + static_cast<std::size_t>(left);
+    else
+        percent_text(p->raw).for_each([&](char, std::size_t i) {
+            if (index++ == left) where = offset_of(p->raw) + i;
+        });
     return {jid.error(), where};
 }
 

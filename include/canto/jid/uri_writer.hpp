@@ -23,9 +23,9 @@ struct uri_parameter {
 
 /// What an xmpp: URI is made of, nothing of it encoded.
 struct uri_parts {
-    std::optional<jid_view> account;                     ///< whom to log in as; must have a localpart, its resource is left out
-    std::optional<jid_view> target;                      ///< whom to interact with
-    std::string_view query_type = {};                    ///< "message", "join", … (XEP-0147)
+    std::optional<jid_view> account;  ///< whom to log in as; must have a localpart, its resource is left out
+    std::optional<jid_view> target;   ///< whom to interact with
+    std::string_view query_type = {}; ///< "message", "join", … (XEP-0147)
     std::span<const uri_parameter> parameters = {};
     std::string_view fragment = {};
 };
@@ -44,11 +44,13 @@ inline std::string to_uri(const uri_parts& parts, uri_form form = uri_form::uri)
     };
     const auto put_bare = [&](jid_view jid) {
         if (jid.has_local()) {
-            put(jid.local(), "!$()*+,;=");                               // nodeallow
+            put(jid.local(), "!$()*+,;="); // nodeallow
             out += '@';
         }
-        if (jid.domain().starts_with('[')) out += jid.domain();
-        else put(jid.domain(), {});
+        if (jid.domain().starts_with('['))
+            out += jid.domain();
+        else
+            put(jid.domain(), {});
     };
     if (parts.account) {
         out += "//";
@@ -59,7 +61,7 @@ inline std::string to_uri(const uri_parts& parts, uri_form form = uri_form::uri)
         put_bare(*parts.target);
         if (parts.target->has_resource()) {
             out += '/';
-            put(parts.target->resource(), "!$&'()*+,:;=");               // resallow
+            put(parts.target->resource(), "!$&'()*+,:;="); // resallow
         }
     }
     if (!parts.query_type.empty() || !parts.parameters.empty()) out += '?';
