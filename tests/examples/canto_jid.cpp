@@ -2,8 +2,8 @@
 //
 //     canto-jid [FILE|-]
 //
-// {"local":…|null,"domain":…,"resource":…|null}, or {"error":the name of the errc,"offset":the byte it names}. Only LF ends
-// a line, the last one may lack it. Exit status: 0, also where addresses are invalid; 2 for a usage error.
+// {"local":…|null,"domain":…,"resource":…|null}, or {"error":the name of the errc}. Only LF ends a line, the last one may
+// lack it. Exit status: 0, also where addresses are invalid; 2 for a usage error.
 
 #include <canto/icu.hpp>
 
@@ -44,7 +44,6 @@ void print_address(std::ostream& out, std::string_view line) {
         print_part(out << ',', "resource", jid->resource(), jid->has_resource());
     } else {
         print_part(out, "error", to_string(jid.error()), true);
-        out << ",\"offset\":" << jid.offset();
     }
     out << "}\n";
 }
