@@ -54,6 +54,7 @@ struct word_block {
     std::uint64_t bits;
 
     static word_block load(const char* p) noexcept { return {load_word(p)}; }
+    static word_block fill(unsigned char c) noexcept { return {ones * c}; }
     word_block equals(char c) const noexcept {
         const std::uint64_t x = bits ^ (ones * static_cast<unsigned char>(c));
         return {~(((x & ~tops) + ~tops) | x) & tops};    // exact: no borrow runs from one byte into the next
@@ -77,6 +78,7 @@ struct vector_block {
     }
     static vector_block fill(unsigned char c) noexcept { return {_mm256_set1_epi8(static_cast<char>(c))}; }
     vector_block equals(char c) const noexcept { return {_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c))}; }
+    vector_block equals(vector_block b) const noexcept { return {_mm256_cmpeq_epi8(bytes, b.bytes)}; }
     vector_block odd() const noexcept { return {_mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), bytes)}; }
     vector_block operator|(vector_block b) const noexcept { return {_mm256_or_si256(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes)); }
@@ -93,6 +95,8 @@ struct vector_block {
         const __m128i half = _mm_loadu_si128(reinterpret_cast<const __m128i*>(table));
         return {_mm256_shuffle_epi8(_mm256_broadcastsi128_si256(half), bytes)};
     }
+    /// table[b mod 16] for each byte b of this block; 0, or the same, for those outside ASCII.
+    vector_block low_lookup(const unsigned char (&table)[16]) const noexcept { return lookup(table); }
     /// This block moved N bytes on, with the last N bytes of the block before it in front.
     template <int N>
     vector_block after(vector_block before) const noexcept {
@@ -111,6 +115,7 @@ struct vector_block {
     static vector_block load(const char* p) noexcept { return {_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))}; }
     static vector_block fill(unsigned char c) noexcept { return {_mm_set1_epi8(static_cast<char>(c))}; }
     vector_block equals(char c) const noexcept { return {_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))}; }
+    vector_block equals(vector_block b) const noexcept { return {_mm_cmpeq_epi8(bytes, b.bytes)}; }
     vector_block odd() const noexcept { return {_mm_cmpgt_epi8(_mm_set1_epi8(0x20), bytes)}; }
     vector_block operator|(vector_block b) const noexcept { return {_mm_or_si128(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
@@ -127,6 +132,7 @@ struct vector_block {
     vector_block lookup(const unsigned char (&table)[16]) const noexcept {
         return {_mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(table)), bytes)};
     }
+    vector_block low_lookup(const unsigned char (&table)[16]) const noexcept { return lookup(table); }
     template <int N>
     vector_block after(vector_block before) const noexcept {
         return {_mm_alignr_epi8(bytes, before.bytes, 16 - N)};
@@ -150,6 +156,7 @@ struct vector_block {
     vector_block equals(char c) const noexcept {
         return {vceqq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(c)))};
     }
+    vector_block equals(vector_block b) const noexcept { return {vceqq_u8(bytes, b.bytes)}; }
     vector_block odd() const noexcept { return {vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(0x20))}; }
     vector_block operator|(vector_block b) const noexcept { return {vorrq_u8(bytes, b.bytes)}; }
     /// Four bits a byte: narrowing is the cheapest movemask NEON has.
@@ -165,6 +172,7 @@ struct vector_block {
     vector_block low_nibbles() const noexcept { return *this & fill(15); }
     bool any() const noexcept { return vmaxvq_u8(bytes) != 0; }
     vector_block lookup(const unsigned char (&table)[16]) const noexcept { return {vqtbl1q_u8(vld1q_u8(table), bytes)}; }
+    vector_block low_lookup(const unsigned char (&table)[16]) const noexcept { return low_nibbles().lookup(table); }
     template <int N>
     vector_block after(vector_block before) const noexcept {
         return {vextq_u8(before.bytes, bytes, 16 - N)};
@@ -179,13 +187,57 @@ using block = word_block;
 /// Whether find() also stops at bytes that text must look at more closely (see odd()).
 enum class odd_bytes : bool { pass, stop };
 
+/// For each low nibble the one of Any that has it, or a byte that has another: then lookup() finds all of Any at once.
+template <char... Any>
+struct by_nibble {
+    unsigned char of[16] = {};
+    bool is_clear = true;    // no two of Any have the same low nibble
+
+    consteval by_nibble() {
+        for (unsigned n = 0; n != 16; ++n) of[n] = n == 15 ? 0x00 : 0xFF;
+        bool taken[16] = {};
+        const auto add = [&](unsigned char c) {
+            is_clear = is_clear && !taken[c & 15];
+            taken[c & 15] = true;
+            of[c & 15] = c;
+        };
+        (add(static_cast<unsigned char>(Any)), ...);
+    }
+};
+
+template <char First, char Second, char... Rest, class Block>
+[[gnu::always_inline]] inline Block match_pairs(Block b) noexcept {
+    Block found = b.equals(First);
+    if constexpr (std::has_single_bit(static_cast<unsigned char>(First ^ Second)))
+        found = (b | Block::fill(First ^ Second)).equals(First | Second);
+    else
+        found = found | b.equals(Second);
+    if constexpr (sizeof...(Rest) == 1) return found | (b.equals(Rest), ...);
+    if constexpr (sizeof...(Rest) > 1) return found | match_pairs<Rest...>(b);
+    return found;
+}
+
+/// The bytes of a block that are one of Any. Two neighbours that differ in one bit, such as '<' and '>', cost one compare.
+template <char First, char... Rest, class Block>
+[[gnu::always_inline]] inline Block matches(Block b) noexcept {
+    if constexpr (Block::has_lookup && sizeof...(Rest) >= 2) {
+        static constexpr by_nibble<First, Rest...> table;
+        static_assert(table.is_clear);
+        return b.equals(b.low_lookup(table.of));
+    } else if constexpr (sizeof...(Rest) == 0) {
+        return b.equals(First);
+    } else {
+        return match_pairs<First, Rest...>(b);
+    }
+}
+
 /// The bytes of a block that are one of Any, or odd where those stop.
 template <odd_bytes Odd, char... Any, class Block>
 [[gnu::always_inline]] inline auto stops(Block b) noexcept {
     if constexpr (Odd == odd_bytes::stop)
-        return (b.odd() | ... | b.equals(Any)).mask();
+        return (b.odd() | matches<Any...>(b)).mask();
     else
-        return (b.equals(Any) | ...).mask();
+        return matches<Any...>(b).mask();
 }
 
 /// The plain form of stops(), for one byte.

@@ -90,8 +90,9 @@ public:
         if (p < safe_ && *p == '>') return {p + 1, out + 1, notes, false};
         ++serial_;
         const tag read = attributes<false>({p, nullptr, out + 1, out + 1 + few_, notes});
-        if (!read.end && why == stop::near) [[unlikely]] return attributes_near(near_);
-        return read;
+        if (read.end || why != stop::near) [[likely]] return read;
+        attributes_near();
+        return {read_.end, read_.out, read_.notes, read_.empty};
     }
 
     /// Reads an end tag from its name to its '>'; end_tag_name is set on the way.
@@ -136,7 +137,7 @@ private:
 
     template <bool Near>
     [[gnu::always_inline]] tag attributes(state s) noexcept;
-    [[gnu::noinline]] tag attributes_near(state s) noexcept { return attributes<true>(s); }
+    [[gnu::noinline]] void attributes_near() noexcept { read_ = attributes<true>(near_); }
     [[gnu::noinline]] inline const char* rest_of_name(const char* name, const char* p) noexcept;
     [[gnu::noinline]] inline const char* between(const char* p) noexcept;
     [[gnu::noinline]] inline const char* find_quote(const char* p) noexcept;
@@ -201,6 +202,7 @@ private:
     std::uint32_t few_;
     std::size_t most_tokens_;
     state near_{};    // where attributes() found itself too near the end
+    tag read_{};      // what came of it
 
     // What rest_of_name(), between(), rest_of_value() and overflow() have found.
     std::uint64_t name_size_ = 0;      // as it fits into a token
@@ -227,7 +229,7 @@ inline tag_reader::tag tag_reader::attributes(state s) noexcept {
     token* out = s.out;
     token* out_limit = s.out_limit;
     const std::uint8_t serial = serial_;
-    const char* const last_block = Near ? nullptr : end - block::size;    // the last place where a block can be read
+    const char* const last_block = Near ? nullptr : end - 2 * block::size;    // the last place where a block can be read
     std::uint32_t notes = s.notes;
     for (;;) {
         const char* name = nullptr;
@@ -285,14 +287,15 @@ inline tag_reader::tag tag_reader::attributes(state s) noexcept {
         p += 2;
         const char* const value = p;
         bool found = false;
-        while (Near ? end - p >= std::ptrdiff_t(block::size) : p <= last_block) {
-            const auto mask = stops<odd_bytes::stop, '<', '&', '\'', '"'>(block::load(p));
+        while (Near ? end - p >= std::ptrdiff_t(2 * block::size) : p <= last_block) {
+            auto mask = stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p));
+            mask |= stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p + block::size)) << block::size;
             if (mask != 0) [[likely]] {
                 p += block::first(mask);
                 found = *p == quote_mark;
                 break;
             }
-            p += block::size;
+            p += 2 * block::size;
         }
         if (!found) [[unlikely]] {
             p = rest_of_value(p, quote_mark);

@@ -208,7 +208,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
             if (p == end || *p == '<') break;
         }
         if (*p != '<') {
-            text_end t{find<odd_bytes::stop, '<', '&', '>'>(p, end), 0, stop::none};
+            text_end t{find<odd_bytes::stop, '<', '>', '&'>(p, end), 0, stop::none};
             begin = p;
             if (t.at == end || *t.at != '<') [[unlikely]] t = rest_of_text<token_kind::text>(in, t.at, p, 0);
             p = t.at;
@@ -287,34 +287,34 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
             continue;
         }
 
-        const auto element = static_cast<std::uint32_t>(out - first);
         const std::uint32_t declarations = reader.declarations;
         const tag_reader::tag tag = reader.start_tag(p + 1, out);
         if (first != in.memory.tokens.data()) [[unlikely]] {
+            out = in.memory.tokens.data() + (out - first);
             first = in.memory.tokens.data();
             room = first + in.memory.tokens.capacity() - reserve;
         }
         if (!tag.end) [[unlikely]] {
             reader.declarations = declarations;
-            out = first + element;
             result = unfinished(in, reader, p);
             pending = mode::tag;
             begin = p;
             break;
         }
-        out = tag.out;
-        const auto behind = static_cast<std::uint32_t>(out - first);
         if (depth >= most_depth) [[unlikely]] return fail(errc::too_deep, in.offset(p));
+        token& element = *out;
+        const auto behind = static_cast<std::uint32_t>(tag.out - first);
         if (tag.notes != 0) {
-            first[element].head |= std::uint64_t(token_flags::declares) << 56 & (0 - std::uint64_t(tag.notes & tag_notes::declares));
-            if ((tag.notes != tag_notes::declares || reader.declarations > in.bounds.namespace_declarations) &&
-                !check_tag(in, element, behind, tag.notes, reader.declarations)) [[unlikely]]
-                return status::failed;
+            if ((tag.notes & tag_notes::declares) != 0) element.head |= std::uint64_t(token_flags::declares) << 56;
+            if (tag.notes != tag_notes::declares || reader.declarations > in.bounds.namespace_declarations) [[unlikely]] {
+                if (!check_tag(in, static_cast<std::uint32_t>(out - first), behind, tag.notes, reader.declarations)) return status::failed;
+            }
         }
         p = tag.end;
-        if (element == 0) [[unlikely]] {
-            first[0].tail = token::make_tail(behind, token::none);
+        if (out == first) [[unlikely]] {
+            element.tail = token::make_tail(behind, token::none);
             if (goal_ == token_goal::header) {
+                out = tag.out;
                 empty_tag_ = tag.empty;
                 result = status::complete;
                 break;
@@ -322,14 +322,16 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
             if (is_stream_header(in, behind)) return fail(errc::unexpected_header, 0);
         }
         if (tag.empty) {
-            first[element].tail = token::make_tail(behind, open);
+            out = tag.out;
+            element.tail = token::make_tail(behind, open);
             reader.declarations = declarations;
             if (open != token::none) [[likely]] continue;
             result = status::complete;
             break;
         }
-        first[element].tail = token::make_tail(0, open);
-        open = element;
+        element.tail = token::make_tail(0, open);
+        open = static_cast<std::uint32_t>(out - first);
+        out = tag.out;
         ++depth;
     }
 
@@ -365,7 +367,7 @@ auto tokenizer<Probe>::rest_of_text(const input& in, const char* p, const char* 
         p = found.at;
     }
     for (;;) {
-        p = cdata ? find<odd_bytes::stop, '>'>(p, end) : find<odd_bytes::stop, '<', '&', '>'>(p, end);
+        p = cdata ? find<odd_bytes::stop, '>'>(p, end) : find<odd_bytes::stop, '<', '>', '&'>(p, end);
         if (p == end) return cut(p);
         if (*p == '>') {
             const bool marked = p - begin >= 2 && p[-1] == ']' && p[-2] == ']';
@@ -387,7 +389,7 @@ auto tokenizer<Probe>::rest_of_text(const input& in, const char* p, const char* 
             if (*p == '\r') flags |= token_flags::line_ends;
             ++p;
         } else {
-            p = cdata ? skip_blocks<block, '>'>(p, end) : skip_blocks<block, '<', '&', '>'>(p, end);
+            p = cdata ? skip_blocks<block, '>'>(p, end) : skip_blocks<block, '<', '>', '&'>(p, end);
             const skipped good = skip_run(p, end);
             p = good.end;
             if (good.what == decoded::kind::cut) return cut(p);
