@@ -59,20 +59,20 @@ inline reference_end scan_reference(const char* amp, const char* end, reference_
         return found;
     }
     constexpr auto names = std::to_array<std::string_view>({"lt;", "gt;", "amp;", "apos;", "quot;"});
-    for (const std::string_view name : names) {
-        std::size_t same = 0;
-        while (p + same != end && same != name.size() && p[same] == name[same]) ++same;
-        if (same == name.size()) return {complete, p + same};
-        if (p + same == end) return {cut, amp};
-    }
+    const auto here = static_cast<std::size_t>(end - p);
+    const std::string_view front(p, here < 5 ? here : 5);
+    for (const std::string_view name : names)
+        if (front.starts_with(name)) return {complete, p + name.size()};
+
     // The first byte that none of the names has at its place decides.
-    std::size_t longest = 0;
+    std::size_t same = 0;
     for (const std::string_view name : names) {
-        std::size_t same = 0;
-        while (same != name.size() && p[same] == name[same]) ++same;
-        longest = same > longest ? same : longest;
+        std::size_t n = 0;
+        while (n != front.size() && front[n] == name[n]) ++n;
+        if (n == front.size()) return {cut, amp};
+        same = n > same ? n : same;
     }
-    const char* const judge = p + longest;
+    const char* const judge = p + same;
     const decoded c = decode(judge, end);
     if (c.what == decoded::kind::cut) return {cut, amp};
     const bool starts = judge == p;

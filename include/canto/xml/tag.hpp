@@ -56,9 +56,8 @@ class tag_reader {
 public:
     tag_reader(const char* bytes, const char* end, tape& memory, const limits& bounds) noexcept
         : bytes_(bytes), end_(end),
-          safe_(end - bytes > margin && bounds.name_bytes >= short_name ? end - margin : bytes), memory_(&memory),
-          name_bytes_(bounds.name_bytes < limits::max_name_bytes ? bounds.name_bytes : limits::max_name_bytes),
-          attributes_(bounds.attributes), few_(std::min(bounds.attributes, most_few)), most_tokens_(tape::most_tokens(bounds)) {}
+          safe_(end - bytes > margin && bounds.name_bytes >= short_name ? end - margin : bytes), memory_(&memory), bounds_(&bounds),
+          few_(std::min(bounds.attributes, most_few)) {}
 
     /// A start tag that has been read.
     struct tag {
@@ -119,9 +118,11 @@ public:
     char quote = 0;                     ///< the quote that is open there
     const char* end_tag_name = nullptr;    ///< where the name of an end tag ends
 
-    /// Bytes that the unchecked reads of one attribute may touch: white space, a short name, "='".
-    static constexpr std::ptrdiff_t margin = 64;
+    /// Bytes that the unchecked reads of one attribute may touch: a space, a short name, "='", a window of the value.
+    static constexpr std::ptrdiff_t margin = 128;
     static constexpr std::ptrdiff_t short_name = 32;
+    static constexpr std::ptrdiff_t window = 2 * std::ptrdiff_t(block::size);
+    static_assert(1 + short_name + 2 + window <= margin);
 
 private:
     // The attribute loop between two attributes, or behind the name of one.
@@ -197,12 +198,10 @@ private:
     const char* end_;
     const char* safe_;    // unchecked reads begin before this
     tape* memory_;
-    std::uint32_t name_bytes_;
-    std::uint32_t attributes_;
+    const limits* bounds_;
     std::uint32_t few_;
-    std::size_t most_tokens_;
-    state near_{};    // where attributes() found itself too near the end
-    tag read_{};      // what came of it
+    state near_;    // where attributes() found itself too near the end
+    tag read_;      // what came of it
 
     // What rest_of_name(), between(), rest_of_value() and overflow() have found.
     std::uint64_t name_size_ = 0;      // as it fits into a token
@@ -229,7 +228,7 @@ inline tag_reader::tag tag_reader::attributes(state s) noexcept {
     token* out = s.out;
     token* out_limit = s.out_limit;
     const std::uint8_t serial = serial_;
-    const char* const last_block = Near ? nullptr : end - 2 * block::size;    // the last place where a block can be read
+    const char* const last_window = Near ? nullptr : end - window;    // the last place where one can be read
     std::uint32_t notes = s.notes;
     for (;;) {
         const char* name = nullptr;
@@ -287,7 +286,8 @@ inline tag_reader::tag tag_reader::attributes(state s) noexcept {
         p += 2;
         const char* const value = p;
         bool found = false;
-        while (Near ? end - p >= std::ptrdiff_t(2 * block::size) : p <= last_block) {
+        // Two blocks at a time: most values end in them, and one branch less is to be guessed.
+        if (!Near || end - p >= window) do {
             auto mask = stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p));
             mask |= stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p + block::size)) << block::size;
             if (mask != 0) [[likely]] {
@@ -295,8 +295,8 @@ inline tag_reader::tag tag_reader::attributes(state s) noexcept {
                 found = *p == quote_mark;
                 break;
             }
-            p += 2 * block::size;
-        }
+            p += window;
+        } while (Near ? end - p >= window : p <= last_window);
         if (!found) [[unlikely]] {
             p = rest_of_value(p, quote_mark);
             if (!p) break;
@@ -357,7 +357,7 @@ const char* tag_reader::rest_of_name(const char* name, const char* p) noexcept {
     const auto size = static_cast<std::uint64_t>(p - name);
     // A token has 16 bits for it. Names that do not fit are found too long once the tag is complete.
     name_size_ = size < limits::max_name_bytes ? size : limits::max_name_bytes;
-    notes_ = size > name_bytes_ ? tag_notes::long_name : 0;
+    notes_ = size > std::min(bounds_->name_bytes, limits::max_name_bytes) ? tag_notes::long_name : 0;
     local_ = static_cast<std::uint64_t>(part - name);
     flags_ = part != name ? token_flags::prefixed : 0;
     if (part != name && (local_ != 4 || std::memcmp(name, "xml", 3) != 0)) notes_ |= tag_notes::prefixed;
@@ -427,17 +427,17 @@ token* tag_reader::overflow(token* out) noexcept {
     std::uint32_t element = used - 1;
     while (memory_->tokens.data()[element].in_tag()) --element;
     const std::uint32_t read = used - element - 1;
-    notes_ = read < attributes_ ? 0 : tag_notes::excess;
+    notes_ = read < bounds_->attributes ? 0 : tag_notes::excess;
     if (notes_ != 0) {
         out_limit_ = out;
         return read == 0 ? out : out - 1;
     }
-    if (!memory_->grow_tokens(used, few_ + 2, most_tokens_)) {
+    if (!memory_->grow_tokens(used, few_ + 2, tape::most_tokens(*bounds_))) {
         why = stop::no_memory;
         return nullptr;
     }
     out = memory_->tokens.data() + used;
-    out_limit_ = out + std::min<std::size_t>(attributes_ - read, memory_->tokens.capacity() - used);
+    out_limit_ = out + std::min<std::size_t>(bounds_->attributes - read, memory_->tokens.capacity() - used);
     return out;
 }
 

@@ -74,6 +74,17 @@ enum class token_goal : std::uint8_t {
     header      ///< a start tag alone
 };
 
+/// Where the name of an open element stands again with a '>' behind it, as in nearly every end tag.
+/// Returns: the byte behind the '>', or null.
+[[gnu::always_inline]] inline const char* repeated_name_end(const char* name, std::size_t size, const char* again, const char* end) noexcept {
+    if (size <= 8 && end - again > 8) [[likely]] {
+        if ((load_word(name) ^ load_word(again)) << (64 - 8 * size) != 0) return nullptr;
+    } else if (static_cast<std::size_t>(end - again) <= size || std::memcmp(name, again, size) != 0) {
+        return nullptr;
+    }
+    return again[size] == '>' ? again + size + 1 : nullptr;
+}
+
 /// Parses one element at a time, on the progress made so far.
 template <class Probe = no_probe>
 class tokenizer {
@@ -127,8 +138,7 @@ private:
     };
 
     status advance(const input& in) noexcept;
-    [[gnu::noinline]] static bool has_room(const input& in, std::size_t used, std::size_t reserve) noexcept {
-        if (in.memory.tokens.capacity() >= used + reserve) return true;
+    [[gnu::noinline]] static bool grow(const input& in, std::size_t used, std::size_t reserve) noexcept {
         return in.memory.grow_tokens(used, reserve, tape::most_tokens(in.bounds));
     }
     static void add_run(token* out, const input& in, token_kind kind, const char* begin, const text_end& t) noexcept {
@@ -165,7 +175,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
     tag_reader reader(bytes, end, in.memory, in.bounds);
     reader.declarations = state_.scope;
     const std::size_t reserve = reader.reserved_tokens();    // what a tag commonly holds: every token begins with room for it
-    if (!has_room(in, state_.count, reserve)) return fail(errc::out_of_memory, state_.position);
+    if (in.memory.tokens.capacity() < state_.count + reserve && !grow(in, state_.count, reserve)) return fail(errc::out_of_memory, state_.position);
     token* first = in.memory.tokens.data();
     token* out = first + state_.count;
     const token* room = first + in.memory.tokens.capacity() - reserve;
@@ -199,7 +209,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
     for (;;) {
         if (out > room) [[unlikely]] {
             const auto used = static_cast<std::size_t>(out - first);
-            if (!has_room(in, used, reserve)) return fail(errc::out_of_memory, in.offset(p));
+            if (!grow(in, used, reserve)) return fail(errc::out_of_memory, in.offset(p));
             first = in.memory.tokens.data();
             out = first + used;
             room = first + in.memory.tokens.capacity() - reserve;
@@ -243,13 +253,8 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
             const std::size_t size = closed.name_size();
             const char* const name = bytes + closed.offset() + 1;
             const char* behind = p + 2;
-            bool same = false;
-            if (size <= 8 && end - behind > 8) [[likely]]
-                same = (load_word(name) ^ load_word(behind)) << (64 - 8 * size) == 0;
-            else if (static_cast<std::size_t>(end - behind) > size)
-                same = std::memcmp(name, behind, size) == 0;
-            behind += size + 1;
-            if (!same || behind[-1] != '>') [[unlikely]] {
+            behind = repeated_name_end(name, size, behind, end);
+            if (!behind) [[unlikely]] {
                 behind = reader.end_tag(p + 2);
                 if (!behind) {
                     result = unfinished(in, reader, p);
@@ -319,7 +324,8 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
                 result = status::complete;
                 break;
             }
-            if (is_stream_header(in, behind)) return fail(errc::unexpected_header, 0);
+            if (bytes[element.name_size()] == 'm' && is_stream_header(in, behind)) [[unlikely]]
+                return fail(errc::unexpected_header, 0);
         }
         if (tag.empty) {
             out = tag.out;
@@ -446,7 +452,6 @@ bool tokenizer<Probe>::check_tag(const input& in, std::uint32_t element, std::ui
 template <class Probe>
 bool tokenizer<Probe>::is_stream_header(const input& in, std::uint32_t end) const noexcept {
     const tree t = in.as_tree(end);
-    if (!std::string_view(t.name(t.tokens[0]), t.tokens[0].name_size()).ends_with("stream")) return false;
     const split_name name = split(t, t.tokens[0]);
     if (name.local != "stream") return false;
     const std::uint32_t own = find_declaration(t, 0, name.prefix);
