@@ -54,44 +54,35 @@ constexpr errc code_of(decoded::kind what) noexcept {
 /// return how far they came, or null where the tag cannot be read: then the members below say why.
 class tag_reader {
 public:
-    tag_reader(const char* bytes, const char* end, tape& memory, const limits& bounds) noexcept
-        : bytes_(bytes), end_(end),
+    tag_reader(const char* bytes, const char* end, tape& memory, const limits& bounds, std::uint32_t in_scope) noexcept
+        : declarations(in_scope), bytes_(bytes), end_(end),
           safe_(end - bytes > margin && bounds.name_bytes >= short_name ? end - margin : bytes), memory_(&memory), bounds_(&bounds),
           few_(std::min(bounds.attributes, most_few)) {}
 
-    /// A start tag that has been read.
-    struct tag {
-        const char* end;        ///< behind its '>'; null where it could not be read
-        token* out;             ///< behind its last token
-        std::uint32_t notes;    ///< tag_notes
-        bool empty;             ///< it ended in "/>"
-    };
-
-    /// Reads a start tag from its '<' to its end. The element's own token goes to `out`, its tail unfinished.
-    /// Precondition: *name is what follows the '<'; the tape has room for reserved_tokens() at `out`.
-    [[gnu::always_inline]] tag start_tag(const char* const name, token* const out) noexcept {
+    /// Reads a start tag from its name to its end. The element's own token goes to `own`, its tail unfinished.
+    /// Returns: the byte behind its '>', and the members below; null where it could not be read.
+    /// Precondition: *name is what follows the '<'; the tape has room for reserved_tokens() at `own`.
+    [[gnu::always_inline]] const char* start_tag(const char* const name, token* const own) noexcept {
         const char* p = name;
         std::uint64_t size = 0;
         std::uint64_t flags = 0;
-        std::uint32_t notes = 0;
+        std::uint32_t noted = 0;
         if (name < safe_ && starts_ascii_name(*name)) [[likely]] {
             p = short_name_end(name + 1);
             size = static_cast<std::uint64_t>(p - name);
         }
         if (size == 0 || continues_qualified_name(*p)) [[unlikely]] {
             p = rest_of_name(name, p);
-            if (!p) return {nullptr, out, 0, false};
-            notes = notes_;
+            if (!p) return nullptr;
+            noted = notes_;
             size = name_size_;
             flags = flags_;
         }
-        out->head = token::make_head(static_cast<std::uint64_t>(name - bytes_) - 1, size, token_kind::element, flags);
-        if (p < safe_ && *p == '>') return {p + 1, out + 1, notes, false};
+        own->head = token::make_head(static_cast<std::uint64_t>(name - bytes_) - 1, size, token_kind::element, flags);
+        if (p < safe_ && *p == '>') return finish(p + 1, own + 1, noted, false);
         ++serial_;
-        const tag read = attributes<false>({p, nullptr, out + 1, out + 1 + few_, notes});
-        if (read.end || why != stop::near) [[likely]] return read;
-        attributes_near();
-        return {read_.end, read_.out, read_.notes, read_.empty};
+        p = attributes<false>({p, nullptr, own + 1, own + 1 + few_, noted});
+        return p || why != stop::near ? p : attributes_near();
     }
 
     /// Reads an end tag from its name to its '>'; end_tag_name is set on the way.
@@ -107,16 +98,21 @@ public:
     /// How many tokens there must be room for where a start tag begins.
     std::size_t reserved_tokens() const noexcept { return std::size_t(few_) + 2; }
 
+    // What has been read. Not in one object: it would be put together in memory only to be taken apart.
+    token* out;                 ///< behind the tag's last token
+    std::uint32_t notes;        ///< tag_notes
+    bool is_empty;              ///< it ended in "/>"
+
     /// How many declarations are in scope.
-    std::uint32_t declarations = 0;
+    std::uint32_t declarations;
 
     // Why a tag could not be read.
-    stop why = stop::cut;
-    errc code = errc::malformed_tag;    ///< where wrong
-    const char* named = nullptr;        ///< where wrong: the byte that the error names
-    const char* reached = nullptr;      ///< how far it has been read
-    char quote = 0;                     ///< the quote that is open there
-    const char* end_tag_name = nullptr;    ///< where the name of an end tag ends
+    stop why;
+    errc code;               ///< where wrong
+    const char* named;       ///< where wrong: the byte that the error names
+    const char* reached;     ///< how far it has been read
+    char quote;              ///< the quote that is open there
+    const char* end_tag_name;    ///< where the name of an end tag ends
 
     /// Bytes that the unchecked reads of one attribute may touch: a space, a short name, "='", a window of the value.
     static constexpr std::ptrdiff_t margin = 128;
@@ -137,13 +133,13 @@ private:
     static constexpr std::uint32_t most_few = 128;
 
     template <bool Near>
-    [[gnu::always_inline]] tag attributes(state s) noexcept;
-    [[gnu::noinline]] void attributes_near() noexcept { read_ = attributes<true>(near_); }
+    [[gnu::always_inline]] const char* attributes(state s) noexcept;
+    [[gnu::noinline]] const char* attributes_near() noexcept { return attributes<true>(near_); }
     [[gnu::noinline]] inline const char* rest_of_name(const char* name, const char* p) noexcept;
     [[gnu::noinline]] inline const char* between(const char* p) noexcept;
     [[gnu::noinline]] inline const char* find_quote(const char* p) noexcept;
     [[gnu::noinline]] inline const char* rest_of_value(const char* p, char quote_mark) noexcept;
-    [[gnu::noinline]] inline token* overflow(token* out) noexcept;
+    [[gnu::noinline]] inline token* overflow(token* full) noexcept;
 
     /// Reads names as they come in XMPP: short, ASCII, often the same. A loop that the branch predictor learns.
     [[gnu::always_inline]] static const char* short_name_end(const char* p) noexcept {
@@ -167,18 +163,24 @@ private:
         return two == pair('\'') || two == pair('"');
     }
 
-    /// Brings the declaration at `out` into scope.
-    bool declare(const token* out) noexcept {
+    /// Brings a declaration into scope.
+    bool declare(const token* declaration) noexcept {
         auto& scope = memory_->scope;
         if (declarations == scope.capacity() && !scope.grow(std::max<std::size_t>(16, 2 * scope.capacity()), declarations)) {
             why = stop::no_memory;
             return false;
         }
-        scope.data()[declarations++] = static_cast<std::uint32_t>(out - memory_->tokens.data());
+        scope.data()[declarations++] = static_cast<std::uint32_t>(declaration - memory_->tokens.data());
         return true;
     }
 
 
+    [[gnu::always_inline]] const char* finish(const char* p, token* behind, std::uint32_t noted, bool empty) noexcept {
+        out = behind;
+        notes = noted;
+        is_empty = empty;
+        return p;
+    }
     const char* cut(char open_quote) noexcept {
         reached = end_;
         quote = open_quote;
@@ -201,16 +203,15 @@ private:
     const limits* bounds_;
     std::uint32_t few_;
     state near_;    // where attributes() found itself too near the end
-    tag read_;      // what came of it
 
     // What rest_of_name(), between(), rest_of_value() and overflow() have found.
-    std::uint64_t name_size_ = 0;      // as it fits into a token
-    std::uint64_t local_ = 0;          // bytes before the local name
-    std::uint32_t flags_ = 0;          // token_flags
-    std::uint32_t notes_ = 0;          // tag_notes
-    bool tag_ends_ = false;
-    bool tag_is_empty_ = false;
-    token* out_limit_ = nullptr;
+    std::uint64_t name_size_;      // as it fits into a token
+    std::uint64_t local_;          // bytes before the local name
+    std::uint32_t flags_;          // token_flags
+    std::uint32_t notes_;          // tag_notes
+    bool tag_ends_;
+    bool tag_is_empty_;
+    token* out_limit_;
 
     // For each slot of local names, the serial of the last tag that had one there: a first look for duplicates.
     static constexpr std::size_t slots = 64;
@@ -219,17 +220,17 @@ private:
 };
 
 template <bool Near>
-inline tag_reader::tag tag_reader::attributes(state s) noexcept {
+inline const char* tag_reader::attributes(state s) noexcept {
     const char* const end = end_;
     const char* const safe = safe_;
     const char* const bytes = bytes_;
     const char* p = s.at;
     const char* resumed = s.name;
-    token* out = s.out;
+    token* next = s.out;
     token* out_limit = s.out_limit;
     const std::uint8_t serial = serial_;
     const char* const last_window = Near ? nullptr : end - window;    // the last place where one can be read
-    std::uint32_t notes = s.notes;
+    std::uint32_t noted = s.notes;
     for (;;) {
         const char* name = nullptr;
         const char* name_end = nullptr;
@@ -240,7 +241,7 @@ inline tag_reader::tag tag_reader::attributes(state s) noexcept {
         if (!Near || !resumed) {
             // Behind the element's name, or behind a value.
             if (!Near && p >= safe) [[unlikely]] {
-                near_ = {p, nullptr, out, out_limit, notes};
+                near_ = {p, nullptr, next, out_limit, noted};
                 why = stop::near;
                 break;
             }
@@ -250,11 +251,11 @@ inline tag_reader::tag tag_reader::attributes(state s) noexcept {
                 name_size = static_cast<std::uint64_t>(p - name);
                 irregular = !opens_value(p);
             } else {
-                if (!Near && *p == '>') return {p + 1, out, notes, false};
-                if (!Near && *p == '/' && p[1] == '>') return {p + 2, out, notes, true};
+                if (!Near && *p == '>') return finish(p + 1, next, noted, false);
+                if (!Near && *p == '/' && p[1] == '>') return finish(p + 2, next, noted, true);
                 p = between(p);
                 if (!p) break;
-                if (tag_ends_) return {p, out, notes, tag_is_empty_};
+                if (tag_ends_) return finish(p, next, noted, tag_is_empty_);
                 name = p;
                 irregular = true;
             }
@@ -263,9 +264,9 @@ inline tag_reader::tag tag_reader::attributes(state s) noexcept {
             if (!Near || !resumed) {
                 p = rest_of_name(name, p);
                 if (!p) break;
-                notes |= notes_;
+                noted |= notes_;
                 if (!Near && p >= safe) {
-                    near_ = {p, name, out, out_limit, notes};
+                    near_ = {p, name, next, out_limit, noted};
                     why = stop::near;
                     break;
                 }
@@ -305,33 +306,33 @@ inline tag_reader::tag tag_reader::attributes(state s) noexcept {
         const auto value_size = static_cast<std::uint64_t>(p - value);
         ++p;
 
-        if (out >= out_limit) [[unlikely]] {
-            out = overflow(out);
-            if (!out) break;
+        if (next >= out_limit) [[unlikely]] {
+            next = overflow(next);
+            if (!next) break;
             out_limit = out_limit_;
-            notes |= notes_;
+            noted |= notes_;
         }
         if (*name == 'x' && name_size >= 5 && std::memcmp(name, "xmlns", 5) == 0 && (name_size == 5 || name[5] == ':')) {
-            notes |= tag_notes::declares;
+            noted |= tag_notes::declares;
             // Only what is as long as one of the two reserved namespaces can be one, or what must be decoded first.
-            if (name_size != 5 || value_size == 36 || value_size == 29 || meta >> 56 != 0) notes |= tag_notes::reserved;
+            if (name_size != 5 || value_size == 36 || value_size == 29 || meta >> 56 != 0) noted |= tag_notes::reserved;
             meta += token::make_head(0, 0, token_kind::declaration, 0) - token::make_head(0, 0, token_kind::attribute, 0);
-            if (!declare(out)) break;
+            if (!declare(next)) break;
         }
         // Two words, both built before either is stored: g++ makes poor vectors of anything else.
         const std::uint64_t head = name_size << 32 | meta | static_cast<std::uint64_t>(name - bytes);
         const std::uint64_t tail = token::make_tail(static_cast<std::uint64_t>(value - bytes), value_size);
-        out->head = head;
-        out->tail = tail;
-        ++out;
+        next->head = head;
+        next->tail = tail;
+        ++next;
 
         // Equal local names have equal slots. A slot tells which tag was there last, or one 256 tags before that.
         const std::size_t slot = (static_cast<unsigned char>(*local) * 4u + static_cast<unsigned char>(name_end[-1]) +
                                   static_cast<unsigned>(name_end - local)) % slots;
-        if (last_tag_[slot] == serial) [[unlikely]] notes |= tag_notes::repeats;
+        if (last_tag_[slot] == serial) [[unlikely]] noted |= tag_notes::repeats;
         last_tag_[slot] = serial;
     }
-    return {nullptr, out, notes, false};
+    return nullptr;
 }
 
 /// Reads on from p to the end of the qualified name that begins at `name`; all before p are ASCII letters of it.
@@ -422,23 +423,23 @@ const char* tag_reader::rest_of_value(const char* p, char quote_mark) noexcept {
 
 /// No room for a token: the tape is full, or the tag has an attribute too many, which is written over the last one.
 /// Returns: where to write it, with out_limit_ and notes_; null where there is no memory.
-token* tag_reader::overflow(token* out) noexcept {
-    const auto used = static_cast<std::uint32_t>(out - memory_->tokens.data());
+token* tag_reader::overflow(token* full) noexcept {
+    const auto used = static_cast<std::uint32_t>(full - memory_->tokens.data());
     std::uint32_t element = used - 1;
     while (memory_->tokens.data()[element].in_tag()) --element;
     const std::uint32_t read = used - element - 1;
     notes_ = read < bounds_->attributes ? 0 : tag_notes::excess;
     if (notes_ != 0) {
-        out_limit_ = out;
-        return read == 0 ? out : out - 1;
+        out_limit_ = full;
+        return read == 0 ? full : full - 1;
     }
     if (!memory_->grow_tokens(used, few_ + 2, tape::most_tokens(*bounds_))) {
         why = stop::no_memory;
         return nullptr;
     }
-    out = memory_->tokens.data() + used;
-    out_limit_ = out + std::min<std::size_t>(bounds_->attributes - read, memory_->tokens.capacity() - used);
-    return out;
+    full = memory_->tokens.data() + used;
+    out_limit_ = full + std::min<std::size_t>(bounds_->attributes - read, memory_->tokens.capacity() - used);
+    return full;
 }
 
 }

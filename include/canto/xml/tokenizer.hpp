@@ -172,8 +172,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
     const char* const bytes = in.bytes;
     const char* const end = in.end;
     const char* p = bytes + state_.position;
-    tag_reader reader(bytes, end, in.memory, in.bounds);
-    reader.declarations = state_.scope;
+    tag_reader reader(bytes, end, in.memory, in.bounds, state_.scope);
     const std::size_t reserve = reader.reserved_tokens();    // what a tag commonly holds: every token begins with room for it
     if (in.memory.tokens.capacity() < state_.count + reserve && !grow(in, state_.count, reserve)) return fail(errc::out_of_memory, state_.position);
     token* first = in.memory.tokens.data();
@@ -293,13 +292,13 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
         }
 
         const std::uint32_t declarations = reader.declarations;
-        const tag_reader::tag tag = reader.start_tag(p + 1, out);
+        const char* const tag_end = reader.start_tag(p + 1, out);
         if (first != in.memory.tokens.data()) [[unlikely]] {
             out = in.memory.tokens.data() + (out - first);
             first = in.memory.tokens.data();
             room = first + in.memory.tokens.capacity() - reserve;
         }
-        if (!tag.end) [[unlikely]] {
+        if (!tag_end) [[unlikely]] {
             reader.declarations = declarations;
             result = unfinished(in, reader, p);
             pending = mode::tag;
@@ -308,27 +307,28 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
         }
         if (depth >= most_depth) [[unlikely]] return fail(errc::too_deep, in.offset(p));
         token& element = *out;
-        const auto behind = static_cast<std::uint32_t>(tag.out - first);
-        if (tag.notes != 0) {
-            if ((tag.notes & tag_notes::declares) != 0) element.head |= std::uint64_t(token_flags::declares) << 56;
-            if (tag.notes != tag_notes::declares || reader.declarations > in.bounds.namespace_declarations) [[unlikely]] {
-                if (!check_tag(in, static_cast<std::uint32_t>(out - first), behind, tag.notes, reader.declarations)) return status::failed;
+        const auto behind = static_cast<std::uint32_t>(reader.out - first);
+        const std::uint32_t notes = reader.notes;
+        if (notes != 0) {
+            if ((notes & tag_notes::declares) != 0) element.head |= std::uint64_t(token_flags::declares) << 56;
+            if (notes != tag_notes::declares || reader.declarations > in.bounds.namespace_declarations) [[unlikely]] {
+                if (!check_tag(in, static_cast<std::uint32_t>(out - first), behind, notes, reader.declarations)) return status::failed;
             }
         }
-        p = tag.end;
+        p = tag_end;
         if (out == first) [[unlikely]] {
             element.tail = token::make_tail(behind, token::none);
             if (goal_ == token_goal::header) {
-                out = tag.out;
-                empty_tag_ = tag.empty;
+                out = reader.out;
+                empty_tag_ = reader.is_empty;
                 result = status::complete;
                 break;
             }
             if (bytes[element.name_size()] == 'm' && is_stream_header(in, behind)) [[unlikely]]
                 return fail(errc::unexpected_header, 0);
         }
-        if (tag.empty) {
-            out = tag.out;
+        if (reader.is_empty) {
+            out = reader.out;
             element.tail = token::make_tail(behind, open);
             reader.declarations = declarations;
             if (open != token::none) [[likely]] continue;
@@ -337,7 +337,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
         }
         element.tail = token::make_tail(0, open);
         open = static_cast<std::uint32_t>(out - first);
-        out = tag.out;
+        out = reader.out;
         ++depth;
     }
 
