@@ -325,14 +325,15 @@ auto basic_stream_parser<Probe>::read_token() noexcept -> step {
     }
 }
 
-/// Moves bytes behind what has been gathered: all there are of an element's first feed, of later feeds as many as it
-/// already has, so that little is copied that lies behind the element.
+/// Moves bytes behind what has been gathered: all there are of an element's first feed, of later feeds up to the next
+/// '>', at which it may end, so that nothing is copied that lies behind the element.
 template <class Probe>
 bool basic_stream_parser<Probe>::gather() noexcept {
-    constexpr std::size_t least = 256;
+    constexpr std::size_t least = 256;    // bytes of a carry buffer
     scratch& work = *leased_;
     std::size_t size = unread_size();
-    if (work.carried_ != 0) size = std::min(size, std::max(least, work.carried_));
+    if (work.carried_ != 0)
+        if (const void* const end = std::memchr(at_, '>', size)) size = static_cast<std::size_t>(static_cast<const char*>(end) - at_) + 1;
     // No token is read beyond its limit.
     const std::size_t most = at_most(std::max(limits_.stanza_bytes, limits_.header_bytes)) + std::size_t(1);
     size = std::min(size, most > work.carried_ ? most - work.carried_ : 1);
