@@ -169,7 +169,7 @@ std::string grind(std::string_view content, const grind_options& options) {
             if (size <= 8192 || each == 64 || how == manner::feed)
                 compare(pieces(size, each), how, "in pieces of " + std::to_string(each));
     if (size <= 256)
-        for (std::size_t cut = 0; cut <= size; ++cut)
+        for (std::size_t cut = options.before.size(); cut <= size; ++cut)
             for (const manner how : {manner::feed, manner::window, manner::shared})
                 compare({cut, size}, how, "cut at " + std::to_string(cut));
     return whole.shown;

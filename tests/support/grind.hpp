@@ -27,7 +27,7 @@ struct grind_options {
     canto::limits limits{};
     canto::restarts restart = canto::restarts::armed;
     bool restart_on_success = false;    ///< calls restart() at <success/> and <proceed/>, as endpoints do
-    std::string_view before{};          ///< goes before the document: its events are not shown, nor counted its bytes
+    std::string_view before{};          ///< goes before the document: not shown, not counted in offsets, not cut into two
 };
 
 /// Parses a document whole, and returns its events in one line:
