@@ -53,7 +53,7 @@ outcome run(std::string_view document, const std::vector<std::size_t>& ends, man
         if (!kept && result.broken.find(promise) == result.broken.npos) result.broken += std::string(result.broken.empty() ? "" : ", ") + promise;
     };
     canto::stream_options with;
-    with.limits = options.limits;
+    if (options.before.empty()) with.limits = options.limits;
     with.restart = options.restart;
     with.window = how == manner::window;
     if (how == manner::shared) with.scratch = &shared;
@@ -63,6 +63,7 @@ outcome run(std::string_view document, const std::vector<std::size_t>& ends, man
     bool over = false, failed = false;
     std::string last;
     const auto take = [&](const canto::event& event) {
+        if (event.kind() == canto::event::type::stream_header) parser.set_limits(options.limits);
         const bool quiet = event.kind() == canto::event::type::keepalive;
         if (event.offset() >= options.before.size() || event.kind() == canto::event::type::parse_error) {
             if (!result.shown.empty()) result.shown += ' ';

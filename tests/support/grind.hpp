@@ -24,7 +24,7 @@ struct counting_probe {
 };
 
 struct grind_options {
-    canto::limits limits{};
+    canto::limits limits{};             ///< where something goes before the document, from behind its header on
     canto::restarts restart = canto::restarts::armed;
     bool restart_on_success = false;    ///< calls restart() at <success/> and <proceed/>, as endpoints do
     std::string_view before{};          ///< goes before the document: not shown, not counted in offsets, not cut into two
