@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <initializer_list>
-#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -169,6 +168,14 @@ std::string grind(std::string_view content, const grind_options& options) {
         for (const manner how : {manner::feed, manner::window, manner::shared})
             if (size <= 8192 || each == 64 || how == manner::feed)
                 compare(pieces(size, each), how, "in pieces of " + std::to_string(each));
+    if (!options.sizes.empty()) {
+        std::vector<std::size_t> ends;
+        for (std::size_t end = 0, i = 0; end < size; ends.push_back(end)) {
+            end = std::min(size, end + options.sizes[i]);
+            if (i + 1 != options.sizes.size()) ++i;
+        }
+        for (const manner how : {manner::feed, manner::window, manner::shared}) compare(ends, how, "in the sizes given");
+    }
     if (size <= 256)
         for (std::size_t cut = options.before.size(); cut <= size; ++cut)
             for (const manner how : {manner::feed, manner::window, manner::shared})

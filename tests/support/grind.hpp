@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <canto/limits.hpp>
 #include <canto/stream/stream_parser.hpp>
@@ -28,6 +29,7 @@ struct grind_options {
     canto::restarts restart = canto::restarts::armed;
     bool restart_on_success = false;    ///< calls restart() at <success/> and <proceed/>, as endpoints do
     std::string_view before{};          ///< goes before the document: not shown, not counted in offsets, not cut into two
+    std::vector<std::size_t> sizes{};   ///< one more way to cut the document; the last repeats
 };
 
 /// Parses a document whole, and returns its events in one line:

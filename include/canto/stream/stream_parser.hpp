@@ -409,11 +409,11 @@ template <class Probe>
 auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) noexcept -> step {
     const std::uint64_t begin = token_offset();
     const std::size_t window = std::min<std::size_t>(size, limits_.header_bytes);
+    using enum detail::declaration_end::kind;
     const std::size_t looked = std::min<std::size_t>(window, leased_->progress_.position);
     const detail::declaration_end end = detail::scan_declaration({bytes, window}, looked);
-    probe_.examined(window - looked);
+    probe_.examined((end.what == cut ? window : std::max(end.at, looked)) - looked);
     leased_->progress_.position = static_cast<std::uint32_t>(window);
-    using enum detail::declaration_end::kind;
     if (end.what == cut) return window < size || size == limits_.header_bytes ? fail(errc::header_too_large, begin + limits_.header_bytes) : step::more;
     if (end.what == wrong) return fail(end.code, begin + end.at);
     finish_token(end.at);
