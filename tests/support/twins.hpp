@@ -1,0 +1,270 @@
+// Compares what is written for an instruction set with its plain twin. For any test framework, or none: the programs in
+// tests/isa run it where there is no other.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include <canto/detail/scan.hpp>
+#include <canto/detail/utf8.hpp>
+
+#include "guarded_buffer.hpp"
+
+namespace canto_test::twins {
+
+namespace detail = canto::detail;
+
+/// The same numbers on every machine.
+class random {
+public:
+    std::uint32_t operator()(std::uint32_t below) noexcept {
+        state_ = state_ * 6'364'136'223'846'793'005u + 1'442'695'040'888'963'407u;
+        return static_cast<std::uint32_t>((state_ >> 33) % below);
+    }
+
+private:
+    std::uint64_t state_ = 1;
+};
+
+/// What find() means, a byte at a time.
+template <detail::odd_bytes Odd, char... Any>
+const char* find_bytewise(const char* p, const char* end) {
+    for (; p != end; ++p) {
+        const auto byte = static_cast<unsigned char>(*p);
+        if (((*p == Any) || ...) || (Odd == detail::odd_bytes::stop && (byte < 0x20 || byte > 0x7F))) break;
+    }
+    return p;
+}
+
+template <detail::odd_bytes Odd, char... Any>
+bool find_agrees(const char* p, const char* end) {
+    const char* const expected = find_bytewise<Odd, Any...>(p, end);
+    return detail::find_by<detail::block, Odd, Any...>(p, end) == expected && detail::find_by<detail::word_block, Odd, Any...>(p, end) == expected &&
+           detail::find<Odd, Any...>(p, end) == expected;
+}
+
+/// The sets that parsing looks for.
+inline bool all_finds_agree(const char* p, const char* end) {
+    using enum detail::odd_bytes;
+    return find_agrees<stop, '<', '&', '>'>(p, end) && find_agrees<stop, '<', '&', '\''>(p, end) && find_agrees<stop, '<', '&', '"'>(p, end) &&
+           find_agrees<stop, '>'>(p, end) && find_agrees<pass, '<', '>', '"', '\''>(p, end) && find_agrees<pass, '<', '"'>(p, end) &&
+           find_agrees<pass, '<', '\''>(p, end) && find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '\r'>(p, end);
+}
+
+/// Every byte value at every place around the edges of blocks, behind every length that blocks and words leave over.
+template <class Check>
+void find_short_inputs(Check check) {
+    constexpr std::size_t most = 2 * detail::block::size + 9;
+    guarded_buffer memory(std::string(most, 'x'));
+    for (std::size_t size = 0; size <= most; ++size) {
+        char* const begin = memory.data() + most - size;
+        char* const end = begin + size;
+        check(all_finds_agree(begin, end), "find: nothing to find");
+        for (std::size_t at = 0; at != size; ++at) {
+            if (at > 9 && at + 9 < size && at % detail::block::size > 1) continue;
+            for (int c = 0; c != 256; ++c) {
+                begin[at] = static_cast<char>(c);
+                check(all_finds_agree(begin, end), "find: one byte");
+            }
+            begin[at] = 'x';
+        }
+    }
+}
+
+/// Two stops: the first counts.
+template <class Check>
+void find_pairs(Check check) {
+    constexpr std::size_t size = detail::block::size + 9;
+    guarded_buffer memory(std::string(size, 'x'));
+    for (std::size_t a = 0; a != size; ++a)
+        for (std::size_t b = a + 1; b != size; ++b)
+            for (const char first : {'<', '\x80', '\x01', '\x1F', '\x7F', '\xFF', '&', '='}) {
+                memory.data()[a] = first;
+                memory.data()[b] = '<';
+                check(all_finds_agree(memory.data(), memory.data() + size), "find: two bytes");
+                memory.data()[a] = memory.data()[b] = 'x';
+            }
+}
+
+/// Longer inputs at every alignment, ends included.
+template <class Check>
+void find_long_inputs(Check check) {
+    constexpr std::size_t most = 512;
+    constexpr std::string_view letters = "abcdefgh \x7F!=;#09";
+    constexpr std::string_view stops = "<>&'\"\r\n\t\x01\x1F\x80\xC3\xFF";
+    random any;
+    guarded_buffer memory(std::string(most, 'x'));
+    for (int round = 0; round != 60; ++round) {
+        const std::uint32_t rarity = 1 + any(200);
+        for (std::size_t i = 0; i != most; ++i)
+            memory.data()[i] = any(rarity) == 0 ? stops[any(std::uint32_t(stops.size()))] : letters[any(std::uint32_t(letters.size()))];
+        for (std::size_t from = 0; from != 70; ++from) {
+            check(all_finds_agree(memory.data() + from, memory.data() + most), "find: many bytes");
+            check(all_finds_agree(memory.data() + from, memory.data() + most - any(100)), "find: many bytes, cut");
+        }
+    }
+}
+
+/// decode() as RFC 3629 §4 writes it: no tables, no arithmetic but the value.
+inline detail::decoded decode_by_grammar(std::string_view s) {
+    using enum detail::decoded::kind;
+    struct range {
+        unsigned from, to;
+    };
+    struct form {
+        std::size_t size;
+        range bytes[4];
+    };
+    constexpr range tail{0x80, 0xBF};
+    constexpr form forms[] = {
+        {1, {{0x00, 0x7F}}},
+        {2, {{0xC2, 0xDF}, tail}},
+        {3, {{0xE0, 0xE0}, {0xA0, 0xBF}, tail}},
+        {3, {{0xE1, 0xEC}, tail, tail}},
+        {3, {{0xED, 0xED}, {0x80, 0x9F}, tail}},
+        {3, {{0xEE, 0xEF}, tail, tail}},
+        {4, {{0xF0, 0xF0}, {0x90, 0xBF}, tail, tail}},
+        {4, {{0xF1, 0xF3}, tail, tail, tail}},
+        {4, {{0xF4, 0xF4}, {0x80, 0x8F}, tail, tail}},
+    };
+    for (const form& f : forms) {
+        std::size_t matched = 0;
+        while (matched != f.size && matched != s.size() && static_cast<unsigned char>(s[matched]) >= f.bytes[matched].from &&
+               static_cast<unsigned char>(s[matched]) <= f.bytes[matched].to)
+            ++matched;
+        if (matched == 0) continue;
+        if (matched == s.size() && matched != f.size) return {cut, 0, 0};
+        if (matched != f.size) return {invalid, 0, 0};
+        std::uint32_t value = static_cast<unsigned char>(s[0]);
+        if (f.size != 1) value &= 0x7Fu >> f.size;
+        for (std::size_t i = 1; i != f.size; ++i) value = value * 64 + (static_cast<unsigned char>(s[i]) & 0x3Fu);
+        const bool legal = value == 0x9 || value == 0xA || value == 0xD || (value >= 0x20 && value != 0xFFFE && value != 0xFFFF);
+        return {legal ? good : illegal, static_cast<std::uint8_t>(f.size), value};
+    }
+    return {invalid, 0, 0};
+}
+
+inline bool decode_agrees(std::string_view s) {
+    const detail::decoded found = detail::decode(s.data(), s.data() + s.size()), expected = decode_by_grammar(s);
+    return found.what == expected.what && found.size == expected.size && found.value == expected.value;
+}
+
+/// Every sequence of one and two bytes; of three and four those with bytes at the edges of what any form allows.
+template <class Check>
+void decode_sequences(Check check) {
+    char s[4] = {};
+    constexpr unsigned char edges[] = {0x00, 0x3F, 0x40, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBE, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xEF, 0xF4, 0xFF};
+    for (int a = 0; a != 256; ++a) {
+        s[0] = static_cast<char>(a);
+        check(decode_agrees({s, 1}), "decode: one byte");
+        for (int b = 0; b != 256; ++b) {
+            s[1] = static_cast<char>(b);
+            check(decode_agrees({s, 2}), "decode: two bytes");
+            if (a < 0xC0 || a > 0xF7) continue;
+            for (const unsigned char c : edges) {
+                s[2] = static_cast<char>(c);
+                check(decode_agrees({s, 3}), "decode: three bytes");
+                for (const unsigned char d : edges) {
+                    s[3] = static_cast<char>(d);
+                    check(decode_agrees({s, 4}), "decode: four bytes");
+                }
+            }
+        }
+    }
+}
+
+/// Every character there is, out and in again.
+template <class Check>
+void encode_characters(Check check) {
+    for (std::uint32_t c = 0; c <= 0x10FFFF; ++c) {
+        if (c == 0xD800) c = 0xE000;
+        char s[4];
+        const char* const end = detail::encode(c, s);
+        const detail::decoded found = detail::decode(s, end);
+        check(found.value == c && found.size == end - s, "encode: a character");
+    }
+}
+
+/// What skip_blocks() promises: it stops where a character begins, all before it is good, nothing before it is a stop,
+/// and the plain twin can go on from there to the very same end.
+template <char... Any>
+bool skip_agrees(const char* p, const char* end) {
+    const auto plain = [end](const char* from) {    // to the first stop, or the first character that is not good
+        for (;;) {
+            const detail::skipped run = detail::skip_run(from, end);
+            from = run.end;
+            if (run.what != detail::decoded::kind::good || from == end || static_cast<unsigned char>(*from) < 0x20 || ((*from == Any) || ...)) return run;
+            ++from;
+        }
+    };
+    const char* const found = detail::skip_blocks<detail::block, Any...>(p, end);
+    if (found < p || found > end) return false;
+    const detail::skipped expected = plain(p), then = plain(found);
+    return found <= expected.end && then.end == expected.end && then.what == expected.what;
+}
+
+inline bool all_skips_agree(const char* p, const char* end) {
+    return skip_agrees<'<', '&', '>'>(p, end) && skip_agrees<'<', '&', '"'>(p, end) && skip_agrees<'>'>(p, end);
+}
+
+/// Good text with one thing wrong, or one stop, at every place.
+template <class Check>
+void skip_one_mistake(Check check) {
+    constexpr std::size_t size = 3 * detail::block::size + 5;
+    constexpr std::string_view wrong[] = {"\x80", "\xBF\xBF", "\xC0\x80", "\xC1", "\xC3", "\xC3\xC3", "\xE2\x82", "\xE2", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF",
+                                          "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xF0\x9F\x98", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF0\x9F", "\xF0", "\xFF",
+                                          "\xFE\xFE", "<", "&", ">", "\"", "\x01", "\x1F", "\t", "\r", "\x7F", "\xEF\xBF\xBD", "\xF4\x8F\xBF\xBF", "\xC2\x80\x80",
+                                          "\xF1\x80\x80\x80\x80", "\xE1\x80\x80\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBE\xBF", "\xEF\xBF\xBC\xBF"};
+    guarded_buffer memory(std::string(size, ' '));
+    for (const std::string_view fill : {"x", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"})
+        for (const std::string_view mistake : wrong)
+            for (std::size_t at = 0; at + mistake.size() <= size; ++at) {
+                std::string text;
+                while (text.size() + fill.size() <= at) text += fill;
+                text.append(at - text.size(), 'y');
+                text += mistake;
+                while (text.size() + fill.size() <= size) text += fill;
+                char* const begin = memory.data() + size - text.size();
+                std::memcpy(begin, text.data(), text.size());
+                check(all_skips_agree(begin, begin + text.size()), "skip: one mistake");
+                check(all_skips_agree(begin, begin + at + mistake.size()), "skip: one mistake at the end");
+            }
+}
+
+/// Any bytes at all, most of them text.
+template <class Check>
+void skip_random_inputs(Check check) {
+    constexpr std::size_t most = 300;
+    random any;
+    guarded_buffer memory(std::string(most, ' '));
+    for (int round = 0; round != 3'000; ++round) {
+        std::string text;
+        while (text.size() < most) {
+            char character[4];
+            const std::uint32_t kind = any(40);
+            if (kind == 0) text += static_cast<char>(any(256));
+            else if (kind < 10) text += static_cast<char>(0x20 + any(0x60));
+            else text.append(character, detail::encode(kind < 20 ? 0x80 + any(0x780) : kind < 30 ? 0x800 + any(0xD000) : 0x10000 + any(0x100000), character));
+        }
+        text.resize(most);
+        std::memcpy(memory.data(), text.data(), most);
+        const std::size_t from = any(64);
+        check(all_skips_agree(memory.data() + from, memory.data() + most), "skip: random");
+    }
+}
+
+template <class Check>
+void all(Check check) {
+    find_short_inputs(check);
+    find_pairs(check);
+    find_long_inputs(check);
+    decode_sequences(check);
+    encode_characters(check);
+    skip_one_mistake(check);
+    skip_random_inputs(check);
+}
+
+}
