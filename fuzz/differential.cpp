@@ -1,0 +1,433 @@
+// stream_parser against expat and libxml2: what canto accepts, both accept, and read the same; what canto refuses, both
+// refuse, or canto has one of few reasons.
+//
+// Input:   a stream; a leading '+' stands for a header.
+// Oracles: of what canto accepts: the same tree (names, namespaces, attributes in their order, decoded text) and so the
+//          same number of first-level elements. expat may refuse names of XML 1.0's 5th edition.
+//          Of what canto refuses: no completion of the bytes that it had seen is accepted, unless the error is of those
+//          that XMPP or a limit asks for, and then the bytes are looked at again for that very reason.
+
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <expat.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include <canto/canto.hpp>
+
+#include "harness.hpp"
+
+using namespace canto_fuzz;
+
+namespace {
+
+/// Low enough for a fuzzer to reach every one.
+constexpr canto::limits bounds = [] {
+    canto::limits low;
+    low.stanza_bytes = 1000;
+    low.header_bytes = 400;
+    low.depth = 9;
+    low.attributes = 9;
+    low.namespace_declarations = 7;
+    low.name_bytes = 60;
+    return low;
+}();
+
+/// A tree as a row of characters that no other tree has.
+class transcript {
+public:
+    void begin(std::string_view xmlns, std::string_view name) {
+        flush();
+        written_ += '<';
+        expanded(xmlns, name);
+        ++depth_;
+    }
+    void attribute(std::string_view xmlns, std::string_view name, std::string_view value) {
+        written_ += ' ';
+        expanded(xmlns, name);
+        written_ += '=';
+        sized(value);
+    }
+    void behind_attributes() { written_ += '>'; }
+    void text(std::string_view s) { text_ += s; }
+    void end() {
+        flush();
+        written_ += "</>";
+        --depth_;
+    }
+    const std::string& str() const { return written_; }
+    std::size_t depth() const { return depth_; }
+
+private:
+    void sized(std::string_view s) {
+        written_ += std::to_string(s.size());
+        written_ += ':';
+        written_ += s;
+    }
+    void expanded(std::string_view xmlns, std::string_view name) {
+        written_ += '{';
+        sized(xmlns);
+        written_ += '}';
+        sized(name);
+    }
+    /// White space between first-level elements is nobody's text.
+    void flush() {
+        if (depth_ > 1 && !text_.empty()) {
+            written_ += '"';
+            sized(text_);
+        }
+        if (depth_ <= 1 && text_.find_first_not_of(" \t\r\n") != text_.npos) written_ += "stray text";
+        text_.clear();
+    }
+
+    std::string written_, text_;
+    std::size_t depth_ = 0;
+};
+
+// canto
+
+void write(transcript& out, const canto::element& e) {
+    out.begin(e.xmlns().str(), e.name());
+    for (const canto::attribute a : e.attributes()) out.attribute(a.xmlns().str(), a.name(), a.value().str());
+    out.behind_attributes();
+    for (const canto::node n : e.nodes()) {
+        if (n.is_element()) write(out, n.as_element());
+        else out.text(n.as_text().str());
+    }
+    out.end();
+}
+
+struct reading {
+    transcript tree;
+    std::size_t end = 0;                     // behind the last event
+    bool open = false, closed = false;       // a header has been read; the stream's end tag has
+    std::optional<canto::failure> failed;
+    std::string root;                        // its qualified name
+};
+
+reading read_by_canto(std::string_view bytes) {
+    canto::stream_options options;
+    options.limits = bounds;
+    canto::stream_parser parser(options);
+    reading r;
+    for (const canto::event& event : parser.feed(bytes)) {
+        using enum canto::event::type;
+        switch (event.kind()) {
+        case stream_header: {
+            const canto::stream_header h = event.header();
+            r.root = std::string(h.raw().substr(1, h.raw().find_first_of(" \t\r\n/>") - 1));
+            r.tree.begin(h.xmlns().str(), h.name());
+            for (const canto::attribute a : h.attributes()) r.tree.attribute(a.xmlns().str(), a.name(), a.value().str());
+            r.tree.behind_attributes();
+            r.open = true;
+            break;
+        }
+        case element: write(r.tree, event.element()); break;
+        case keepalive: break;
+        case stream_close:
+            r.tree.end();
+            r.closed = true;
+            break;
+        case parse_error: r.failed = canto::failure{event.error().code(), event.error().offset()}; break;
+        }
+        if (!r.failed) r.end = parser.offset();
+    }
+    return r;
+}
+
+/// How many bytes canto must see before it refuses.
+std::size_t judged_at(std::string_view bytes) {
+    canto::stream_options options;
+    options.limits = bounds;
+    canto::stream_parser parser(options);
+    for (std::size_t i = 0; i != bytes.size(); ++i)
+        for (const canto::event& event : parser.feed(bytes.substr(i, 1)))
+            if (event.kind() == canto::event::type::parse_error) return i + 1;
+    expect(false, "what is refused in one feed is refused a byte at a time");
+    return 0;
+}
+
+// expat
+
+class by_expat {
+public:
+    by_expat() : parser_(XML_ParserCreateNS(nullptr, separator)) {
+        XML_SetReturnNSTriplet(parser_, 1);
+        XML_SetUserData(parser_, this);
+        XML_SetElementHandler(parser_, begin, end);
+        XML_SetCharacterDataHandler(parser_, text);
+        XML_SetStartNamespaceDeclHandler(parser_, declared);
+    }
+    ~by_expat() { XML_ParserFree(parser_); }
+    by_expat(const by_expat&) = delete;
+    by_expat& operator=(const by_expat&) = delete;
+
+    bool feed(std::string_view bytes, bool all) {
+        return XML_Parse(parser_, bytes.data(), int(bytes.size()), all) == XML_STATUS_OK;
+    }
+    XML_Error error() const { return XML_GetErrorCode(parser_); }
+    std::size_t at() const { return std::size_t(XML_GetCurrentByteIndex(parser_)); }
+    std::string_view why() const { return XML_ErrorString(error()); }
+
+    /// The end tags of what is open.
+    std::string closing() const {
+        std::string tags;
+        for (std::size_t i = open_.size(); i-- != 0;) tags += "</" + open_[i].name + ">";
+        return tags;
+    }
+    std::size_t depth() const { return open_.size(); }
+
+    struct tag {
+        std::string name;    // as it stands in the tag
+        std::string xmlns;
+        int attributes = 0;
+        std::size_t declarations = 0;
+        std::size_t in_scope = 0;    // declarations, the root's not counted
+        std::size_t at = 0;
+    };
+    std::optional<tag> last;    // the last one that began
+    transcript tree;
+
+private:
+    static constexpr char separator = '\x01';    // in no document
+
+    static std::vector<std::string_view> parts(const char* triplet) {
+        const std::vector<std::string_view> all = split(triplet, std::string_view(&separator, 1));
+        if (all.size() == 1) return {"", all[0], ""};
+        if (all.size() == 2) return {all[0], all[1], ""};
+        return all;
+    }
+    static void declared(void* self, const char*, const char*) { ++static_cast<by_expat*>(self)->declared_; }
+    static void begin(void* data, const char* name, const char** attributes) {
+        by_expat& self = *static_cast<by_expat*>(data);
+        const auto own = parts(name);
+        tag t;
+        t.xmlns = own[0];
+        t.name = own[2].empty() ? std::string(own[1]) : std::string(own[2]) + ':' + std::string(own[1]);
+        t.attributes = XML_GetSpecifiedAttributeCount(self.parser_) / 2;
+        t.declarations = std::exchange(self.declared_, 0);
+        t.in_scope = self.open_.empty() ? 0 : self.open_.back().in_scope + t.declarations;
+        t.at = self.at();
+        self.tree.begin(own[0], own[1]);
+        for (; *attributes; attributes += 2) {
+            const auto each = parts(attributes[0]);
+            self.tree.attribute(each[0], each[1], attributes[1]);
+        }
+        self.tree.behind_attributes();
+        self.open_.push_back(t);
+        self.last = t;
+    }
+    static void end(void* data, const char*) {
+        by_expat& self = *static_cast<by_expat*>(data);
+        self.tree.end();
+        self.open_.pop_back();
+    }
+    static void text(void* data, const char* s, int size) { static_cast<by_expat*>(data)->tree.text({s, std::size_t(size)}); }
+
+    XML_Parser parser_;
+    std::vector<tag> open_;
+    std::size_t declared_ = 0;
+};
+
+// libxml2
+
+class by_libxml2 {
+public:
+    explicit by_libxml2(std::string_view document) {
+        xmlSAXHandler handler;
+        std::memset(&handler, 0, sizeof handler);
+        handler.initialized = XML_SAX2_MAGIC;
+        handler.startElementNs = begin;
+        handler.endElementNs = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) { static_cast<by_libxml2*>(self)->tree.end(); };
+        handler.characters = handler.cdataBlock = handler.ignorableWhitespace = text;
+        handler.serror = failed;
+        xmlParserCtxt* const context = xmlCreateMemoryParserCtxt(document.data(), int(document.size()));
+        if (!context) return;    // of nothing
+        xmlCtxtUseOptions(context, XML_PARSE_NOENT | XML_PARSE_NONET);
+        xmlSAXHandler* const own = std::exchange(context->sax, &handler);
+        context->userData = this;
+        xmlParseDocument(context);
+        accepted = context->wellFormed == 1 && why.empty();
+        context->sax = own;
+        xmlFreeParserCtxt(context);
+    }
+
+    bool accepted = false;
+    std::string why;    // the first error
+    transcript tree;
+
+private:
+    static std::string_view view(const xmlChar* s) { return s ? reinterpret_cast<const char*>(s) : std::string_view(); }
+    static void begin(void* data, const xmlChar* name, const xmlChar*, const xmlChar* xmlns, int, const xmlChar**, int count, int,
+                      const xmlChar** attributes) {
+        by_libxml2& self = *static_cast<by_libxml2*>(data);
+        self.tree.begin(view(xmlns), view(name));
+        for (int i = 0; i != count; ++i, attributes += 5)
+            self.tree.attribute(view(attributes[2]), view(attributes[0]),
+                                {reinterpret_cast<const char*>(attributes[3]), std::size_t(attributes[4] - attributes[3])});
+        self.tree.behind_attributes();
+    }
+    static void text(void* data, const xmlChar* s, int size) {
+        static_cast<by_libxml2*>(data)->tree.text({reinterpret_cast<const char*>(s), std::size_t(size)});
+    }
+    /// Errors of namespaces do not make a document ill-formed there. That a namespace name is no URI is none here.
+    static void failed(void* data, xmlErrorPtr error) {
+        by_libxml2& self = *static_cast<by_libxml2*>(data);
+        if (error->level < XML_ERR_ERROR || error->code == XML_WAR_NS_URI) return;
+        if (self.why.empty()) self.why = error->message ? error->message : "?";
+    }
+};
+
+void check_accepted(const std::string& document, const std::string& expected) {
+    by_expat expat;
+    if (expat.feed(document, true)) {
+        expect_same(expected, expat.tree.str(), "expat reads the same");
+    } else {
+        expect(expat.error() == XML_ERROR_INVALID_TOKEN && expat.at() < document.size(), "expat accepts what canto accepts", "expat", __LINE__);
+        // The byte at which the token begins or goes wrong; names of the 5th edition are the only reason.
+        const std::size_t end = document.find('>', expat.at());
+        bool wide = false;
+        for (std::size_t i = expat.at(); i < end && i < document.size(); ++i) wide |= !canto::detail::is_ascii(document[i]);
+        expect(wide, "expat refuses nothing but names that are not ASCII");
+    }
+    const by_libxml2 libxml2(document);
+    if (!libxml2.accepted) expect(false, "libxml2 accepts what canto accepts: " + libxml2.why);
+    expect_same(expected, libxml2.tree.str(), "libxml2 reads the same");
+}
+
+bool is_reason(const reading& r, std::string_view bytes, std::size_t judged) {
+    using enum canto::errc;
+    const std::size_t at = r.failed->offset;
+    const std::string_view rest = bytes.substr(at);
+    by_expat before;    // what is open where the error is
+    const auto depth_at = [&](std::size_t offset) {
+        const bool read = before.feed(bytes.substr(0, offset), false);
+        expect(read, "expat has not refused anything before");
+        return before.depth();
+    };
+    by_expat with;    // the tag that the error is about
+    const auto tag_at = [&] {
+        const bool read = with.feed(bytes.substr(0, judged), false);
+        expect(read && with.last && with.last->at == at, "expat has read the tag");
+        return *with.last;
+    };
+    switch (r.failed->code) {
+    case comment: expect(rest.starts_with("<!--"), "a comment"); return true;
+    case processing_instruction: expect(rest.starts_with("<?"), "a processing instruction"); return true;
+    case doctype: expect(rest.starts_with("<!DOCTYPE"), "a document type declaration"); return !r.open;    // nobody has one inside
+
+    case stanza_too_large: {
+        const std::size_t begin = at - bounds.stanza_bytes;
+        expect(bytes[begin] == '<' && depth_at(begin) == 1, "a first-level element");
+        return true;
+    }
+    case header_too_large: {
+        const std::size_t begin = at - bounds.header_bytes;
+        expect(bytes[begin] == '<' && (r.open ? bytes[begin + 1] == '/' && depth_at(begin) == 1 : r.end == 0), "a header or the end tag");
+        return true;
+    }
+    case too_deep: expect(depth_at(at) == bounds.depth + 1, "the elements open are as many as there may be"); return true;
+    case too_many_attributes: {
+        const by_expat::tag tag = tag_at();
+        expect(std::size_t(tag.attributes) + tag.declarations > bounds.attributes, "an attribute too many");
+        return true;
+    }
+    case too_many_namespaces: {
+        const by_expat::tag tag = tag_at();
+        expect((with.depth() == 1 ? tag.declarations : tag.in_scope) > bounds.namespace_declarations, "a declaration too many");
+        return true;
+    }
+    case name_too_long: expect(rest.substr(0, rest.find_first_of(" \t\r\n=/>")).size() > bounds.name_bytes, "a long name"); return true;
+
+    case wrong_root_namespace: expect(tag_at().xmlns != canto::ns::streams, "another namespace"); return true;
+    case wrong_root_name: {
+        const by_expat::tag tag = tag_at();
+        expect(tag.xmlns == canto::ns::streams && tag.name.substr(tag.name.find(':') + 1) != "stream", "another name");
+        return true;
+    }
+    case unexpected_header: {
+        const by_expat::tag tag = tag_at();
+        expect(tag.xmlns == canto::ns::streams && tag.name.substr(tag.name.find(':') + 1) == "stream" && depth_at(at) == 1, "a second header");
+        return true;
+    }
+    case text_between_stanzas:
+        expect(depth_at(at) == 1 && (!canto::detail::is_space(rest[0]) && (rest[0] != '<' || rest.starts_with("<![CDATA["))), "text at first level");
+        return true;
+    case text_before_header:
+        // Others call U+FEFF a byte order mark. No other text may stand there.
+        if (!rest.starts_with("\xEF\xBB\xBF")) return false;
+        expect(!r.open, "before the header");
+        return true;
+    case unsupported_encoding:
+        expect(!r.open && (rest.substr(0, rest.find('>')).find("encoding") != rest.npos || static_cast<unsigned char>(rest[0]) >= 0xFE ||
+                           rest.substr(0, 2).find('\0') != rest.npos), "another encoding");
+        return true;
+    case malformed_declaration: {
+        // Others know other versions. Anything else is wrong for all.
+        const std::string_view front = bytes.substr(0, at);
+        const std::size_t quote = front.find_first_of("'\"");
+        return quote != front.npos && front.find(front[quote], quote + 1) == front.npos && front.find("version") < quote;
+    }
+
+    case malformed_tag:
+    case misplaced_declaration:
+    case mismatched_end_tag:
+    case duplicate_attribute:
+    case undeclared_prefix:
+    case illegal_namespace_binding:
+    case illegal_character:
+    case cdata_end_in_text:
+    case malformed_reference:
+    case undefined_entity:
+    case invalid_utf8: return false;
+
+    case out_of_memory:
+    case input_lost:
+    case incomplete_element:
+    case trailing_content:
+    case absent:
+    case invalid_value: break;
+    }
+    expect(false, "an error that a stream may give here");
+    return false;
+}
+
+/// Whatever might follow, the others refuse it too.
+void check_refused(const reading& r, std::string_view bytes) {
+    const std::string seen(bytes.substr(0, judged_at(bytes)));
+    if (is_reason(r, bytes, seen.size())) return;
+    for (const std::string_view rest : {"", ";", ">", "/>", "'>", "\">", "='u'>", "]]>"}) {
+        by_expat expat;
+        const bool read = expat.feed(seen, false) && expat.feed(rest, false);
+        const std::string closing = expat.closing();
+        expect(!(read && expat.feed(closing, true)), "expat refuses what canto refuses");
+        const by_libxml2 libxml2(seen + std::string(rest) + closing);
+        expect(!libxml2.accepted, "libxml2 refuses what canto refuses");
+    }
+}
+
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size > (16u << 10)) return 0;
+    std::string bytes(as_view(data, size));
+    if (bytes.starts_with('+'))
+        bytes.replace(0, 1, "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>");
+    const alone input(bytes);
+
+    reading r = read_by_canto(input.view());
+    if (r.failed) check_refused(r, input.view());
+    if (!r.open) return 0;
+    std::string document = bytes.substr(0, r.end);
+    if (!r.closed) {
+        document += "</" + r.root + ">";
+        r.tree.end();
+    }
+    check_accepted(document, r.tree.str());
+    return 0;
+}
