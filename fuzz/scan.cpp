@@ -1,0 +1,62 @@
+// detail/scan.hpp: vectors against plain twins, at every alignment, flush with the end of the memory.
+//
+// Input:   any bytes.
+// Oracles: find() with vectors, with words, and a byte at a time stop at the same byte.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <canto/detail/scan.hpp>
+
+#include "harness.hpp"
+
+using namespace canto_fuzz;
+
+namespace {
+
+namespace d = canto::detail;
+
+template <d::odd_bytes Odd, char... Any>
+void check(const char* p, const char* end) {
+    const char* plain = p;
+    while (plain != end && !d::is_stop<Odd, Any...>(*plain)) ++plain;
+    expect(d::find<Odd, Any...>(p, end) == plain, "vectors stop where the plain loop does");
+    expect(d::find_by<d::word_block, Odd, Any...>(p, end) == plain, "words stop where the plain loop does");
+}
+
+void check_all(const char* p, const char* end) {
+    using enum d::odd_bytes;
+    check<stop, '<', '&', '>'>(p, end);
+    check<stop, '<', '&', '\''>(p, end);
+    check<stop, '<', '&', '"'>(p, end);
+    check<stop, '>'>(p, end);
+    check<pass, '<', '>', '"', '\''>(p, end);
+    check<pass, '<', '"'>(p, end);
+    check<pass, '&', '\r', '\n', '\t'>(p, end);
+    check<pass, '\r'>(p, end);
+    check<pass, '\0', '\x7F', '\x80', '\xFF'>(p, end);
+}
+
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size > 400) return 0;
+    const std::string_view bytes = as_view(data, size);
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; size >= 8 && i != 8; ++i) word |= std::uint64_t(data[i]) << (8 * i);
+    if (size >= 8) expect(d::load_word(bytes.data()) == word, "the first byte is the lowest");
+
+    // Heap blocks are aligned: padding in front moves the bytes through every alignment.
+    for (std::size_t padding = 0; padding != d::block::size; ++padding) {
+        std::string padded(padding, '<');
+        padded += bytes;
+        const alone block(padded);
+        const std::string_view all = block.view();
+        check_all(all.data() + padding, all.data() + all.size());
+        // A part of it, so that the stop may lie behind the end.
+        check_all(all.data() + padding, all.data() + all.size() - size / 2);
+    }
+    for (std::size_t begin = 0; begin < size && begin != 2 * d::block::size; ++begin) check_all(bytes.data() + begin, bytes.data() + size);
+    return 0;
+}
