@@ -1,4 +1,4 @@
-# Sourced by tests/run, bench/run and .ci/run: says what they need, and gets what is missing on Debian 12 or newer.
+# Sourced by tests/run, bench/run, fuzz/run and .ci/run: says what they need, and gets what is missing on Debian 12 or newer.
 
 wanted=()      # packages, by their Debian names
 purposes=""
@@ -55,6 +55,24 @@ need_bench_tools() {
     need libstrophe-dev "peer of the benchmarks" has_header strophe.h
     need libidn-dev "peer of the benchmarks: addresses" has_header stringprep.h
     need qtbase5-dev "peer of the benchmarks" pkg-config --exists Qt5Core
+}
+
+# What harnesses compare with: they are left out where a library is missing.
+need_peers() {
+    need libexpat1-dev "the harnesses and tests that compare with expat" has_header expat.h
+    need libxml2-dev "those that compare with libxml2" command -v xml2-config
+    need libpugixml-dev "those that compare with pugixml" has_header pugixml.hpp
+}
+
+has_libfuzzer() {
+    echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
+        clang++ -fsanitize=fuzzer,address -x c++ - -o /dev/null
+}
+
+need_fuzz_tools() {
+    need_peers
+    need clang "the compiler with libFuzzer" command -v clang++
+    need libclang-rt-dev "libFuzzer and the sanitizers" has_libfuzzer
 }
 
 # Installs what need() noted; where that is not possible, says what is wanted and ends the script.

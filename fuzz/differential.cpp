@@ -242,7 +242,7 @@ class by_libxml2 {
 public:
     explicit by_libxml2(std::string_view document) {
         // What it says outside of a document's own errors, of input it cannot convert, goes nowhere.
-        static const bool silent = (xmlSetGenericErrorFunc(nullptr, [](void*, const char*, ...) {}), true);
+        static const bool silent = (xmlSetGenericErrorFunc(nullptr, ignore), true);
         static_cast<void>(silent);
         xmlSAXHandler handler;
         std::memset(&handler, 0, sizeof handler);
@@ -267,6 +267,7 @@ public:
     transcript tree;
 
 private:
+    static void ignore(void*, const char*, ...) {}
     static std::string_view view(const xmlChar* s) { return s ? reinterpret_cast<const char*>(s) : std::string_view(); }
     static void begin(void* data, const xmlChar* name, const xmlChar*, const xmlChar* xmlns, int, const xmlChar**, int count, int,
                       const xmlChar** attributes) {
