@@ -233,11 +233,11 @@ result<basic_jid<Profile>> uri_view::address(std::string_view encoded) const noe
         p.decoded = p.verbatim ? p.raw : std::string_view(out, size);
         if (!p.verbatim) text.for_each([&](char c, std::size_t) { *out++ = c; });
     }
-    auto jid = basic_jid<Profile>::from_parts(parts[0].decoded, parts[1].decoded, parts[2].decoded);
-    if (jid) return jid;
+    auto address = basic_jid<Profile>::from_parts(parts[0].decoded, parts[1].decoded, parts[2].decoded);
+    if (address) return address;
 
     // From an offset in local "@" domain "/" resource back to one in the URI.
-    std::uint64_t left = jid.offset();
+    std::uint64_t left = address.offset();
     const part* p = parts;
     for (; p != parts + 2 && (!p->present || left > p->decoded.size()); ++p)
         if (p->present) left -= p->decoded.size() + 1;
@@ -249,7 +249,7 @@ result<basic_jid<Profile>> uri_view::address(std::string_view encoded) const noe
         percent_text(p->raw).for_each([&](char, std::size_t i) {
             if (index++ == left) where = offset_of(p->raw) + i;
         });
-    return {jid.error(), where};
+    return {address.error(), where};
 }
 
 }

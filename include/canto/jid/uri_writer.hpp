@@ -42,15 +42,15 @@ inline std::string to_uri(const uri_parts& parts, uri_form form = uri_form::uri)
             return detail::is_unreserved(c) || allowed.find(c) != std::string_view::npos;
         });
     };
-    const auto put_bare = [&](jid_view jid) {
-        if (jid.has_local()) {
-            put(jid.local(), "!$()*+,;="); // nodeallow
+    const auto put_bare = [&](jid_view bare) {
+        if (bare.has_local()) {
+            put(bare.local(), "!$()*+,;="); // nodeallow
             out += '@';
         }
-        if (jid.domain().starts_with('['))
-            out += jid.domain();
+        if (bare.domain().starts_with('['))
+            out += bare.domain();
         else
-            put(jid.domain(), {});
+            put(bare.domain(), {});
     };
     if (parts.account) {
         out += "//";

@@ -39,7 +39,9 @@ private:
 
     tape memory_;
     detail::buffer<char> carry_;         // the element being read, from its '<', where it straddles feeds
+    std::size_t begin_ = 0;              // where in there it begins
     std::size_t carried_ = 0;            // bytes of it
+    std::size_t end_ = 0;                // of all that was gathered last, what lies behind the element included
     detail::token_progress progress_;
     tree parsed_;                        // of the current event
     bool leased_ = false;

@@ -96,6 +96,7 @@ public:
             return;
         }
         at_ = pushed_ = bytes.data();
+        ahead_ = nullptr;
         end_ = at_ + bytes.size();
         taken_ = false;
         repeat_error_ = phase_ == phase::failed;
@@ -204,6 +205,7 @@ private:
     const char* at_ = nullptr;        // what is not consumed yet: [at_, end_) of the caller's bytes
     const char* end_ = nullptr;
     const char* pushed_ = nullptr;    // where they began
+    const char* ahead_ = nullptr;     // what has been gathered of them ends here; null for none
     scratch* shared_ = nullptr;
     scratch* own_ = nullptr;
     scratch* leased_ = nullptr;       // shared_, own_ or none
@@ -318,34 +320,48 @@ template <class Probe>
 auto basic_stream_parser<Probe>::read_token() noexcept -> step {
     for (;;) {
         const bool in_place = leased_->carried_ == 0;
-        const step done = in_place ? take(at_, unread_size()) : take(leased_->carry_.data(), leased_->carried_);
+        const step done = in_place ? take(at_, unread_size()) : take(leased_->carry_.data() + leased_->begin_, leased_->carried_);
         if (done != step::more) return done;
         if (window_ || at_ == end_) return step::more;
         if (!gather()) return fail(errc::out_of_memory, token_offset());
     }
 }
 
-/// Moves bytes behind what has been gathered: all there are of an element's first feed, of later feeds up to the next
-/// '>', at which it may end, so that nothing is copied that lies behind the element.
+/// Moves bytes behind what has been gathered: of an element's first feed all there are; of later feeds no more at a time
+/// than it already has, so that little is copied that lies behind the element. What is, is not copied again.
 template <class Probe>
 bool basic_stream_parser<Probe>::gather() noexcept {
-    constexpr std::size_t least = 256;    // bytes of a carry buffer
+    constexpr std::size_t least = 512;
     scratch& work = *leased_;
-    std::size_t size = unread_size();
-    if (work.carried_ != 0)
-        if (const void* const end = std::memchr(at_, '>', size)) size = static_cast<std::size_t>(static_cast<const char*>(end) - at_) + 1;
+    const bool first = work.carried_ == 0;
+    if (first && ahead_ && at_ < ahead_) {
+        // Bytes that were gathered behind the element before this one.
+        work.carried_ = static_cast<std::size_t>(ahead_ - at_);
+        work.begin_ = work.end_ - work.carried_;
+        at_ += work.carried_;
+        offset_ += work.carried_;
+    } else if (first) {
+        work.begin_ = 0;
+    }
     // No token is read beyond its limit.
     const std::size_t most = at_most(std::max(limits_.stanza_bytes, limits_.header_bytes)) + std::size_t(1);
+    std::size_t size = first ? unread_size() : std::min(unread_size(), std::max(least, work.carried_));
     size = std::min(size, most > work.carried_ ? most - work.carried_ : 1);
     const std::size_t wanted = work.carried_ + size;
+    if (work.begin_ + wanted > work.carry_.capacity() && work.begin_ != 0) {
+        std::memmove(work.carry_.data(), work.carry_.data() + work.begin_, work.carried_);
+        work.begin_ = 0;
+    }
     if (wanted > work.carry_.capacity()) {
         std::size_t capacity = std::max(most, wanted);
         while (capacity / 2 >= wanted && capacity / 2 >= least) capacity /= 2;
         if (!work.carry_.grow(capacity, work.carried_)) return false;
     }
-    std::memcpy(work.carry_.data() + work.carried_, at_, size);
+    if (size != 0) std::memcpy(work.carry_.data() + work.begin_ + work.carried_, at_, size);
     work.carried_ += size;
+    work.end_ = work.begin_ + work.carried_;
     at_ += size;
+    ahead_ = at_;
     offset_ += size;
     probe_.copied(size);
     return true;
@@ -490,6 +506,7 @@ void basic_stream_parser<Probe>::end_lease() noexcept {
     if (!leased_) return;
     leased_->leased_ = false;
     leased_->carried_ = 0;
+    ahead_ = nullptr;
     if (shared_ && leased_ == own_) delete std::exchange(own_, nullptr);
     leased_ = nullptr;
 }
@@ -499,6 +516,7 @@ void basic_stream_parser<Probe>::swap(basic_stream_parser& other) noexcept {
     std::swap(at_, other.at_);
     std::swap(end_, other.end_);
     std::swap(pushed_, other.pushed_);
+    std::swap(ahead_, other.ahead_);
     std::swap(shared_, other.shared_);
     std::swap(own_, other.own_);
     std::swap(leased_, other.leased_);
