@@ -318,13 +318,18 @@ auto basic_stream_parser<Probe>::advance() noexcept -> step {
 /// Goes on with what begins with a '<': in the caller's bytes, or, where it straddles feeds, in the carry buffer.
 template <class Probe>
 auto basic_stream_parser<Probe>::read_token() noexcept -> step {
-    for (;;) {
-        const bool in_place = leased_->carried_ == 0;
-        const step done = in_place ? take(at_, unread_size()) : take(leased_->carry_.data() + leased_->begin_, leased_->carried_);
-        if (done != step::more) return done;
-        if (window_ || at_ == end_) return step::more;
+    if (leased_->carried_ == 0) {
+        const step done = take(at_, unread_size());
+        if (done != step::more || window_) return done;
         if (!gather()) return fail(errc::out_of_memory, token_offset());
     }
+    // All that has been gathered has been looked at.
+    while (at_ != end_) {
+        if (!gather()) return fail(errc::out_of_memory, token_offset());
+        const step done = take(leased_->carry_.data() + leased_->begin_, leased_->carried_);
+        if (done != step::more) return done;
+    }
+    return step::more;
 }
 
 /// Moves bytes behind what has been gathered: of an element's first feed all there are; of later feeds no more at a time

@@ -114,11 +114,12 @@ public:
     char quote;              ///< the quote that is open there
     const char* end_tag_name;    ///< where the name of an end tag ends
 
-    /// Bytes that the unchecked reads of one attribute may touch: a space, a short name, "='", a window of the value.
-    static constexpr std::ptrdiff_t margin = 128;
-    static constexpr std::ptrdiff_t short_name = 32;
+    /// Bytes that the unchecked reads of one attribute may touch: a space, a short name, "='".
+    static constexpr std::ptrdiff_t margin = 32;
+    static constexpr std::ptrdiff_t short_name = 16;
+    static_assert(2 + short_name + 2 <= margin);
+    /// Values are looked at by so many bytes at a time, where so many lie ahead.
     static constexpr std::ptrdiff_t window = 2 * std::ptrdiff_t(block::size);
-    static_assert(1 + short_name + 2 + window <= margin);
 
 private:
     // The attribute loop between two attributes, or behind the name of one.
@@ -229,7 +230,7 @@ inline const char* tag_reader::attributes(state s) noexcept {
     token* next = s.out;
     token* out_limit = s.out_limit;
     const std::uint8_t serial = serial_;
-    const char* const last_window = Near ? nullptr : end - window;    // the last place where one can be read
+    const char* const last_window = end - bytes >= window ? end - window : bytes;    // values begin behind `bytes`
     std::uint32_t noted = s.notes;
     for (;;) {
         const char* name = nullptr;
@@ -288,7 +289,7 @@ inline const char* tag_reader::attributes(state s) noexcept {
         const char* const value = p;
         bool found = false;
         // Two blocks at a time: most values end in them, and one branch less is to be guessed.
-        if (!Near || end - p >= window) do {
+        while (p <= last_window) {
             auto mask = stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p));
             mask |= stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p + block::size)) << block::size;
             if (mask != 0) [[likely]] {
@@ -297,7 +298,7 @@ inline const char* tag_reader::attributes(state s) noexcept {
                 break;
             }
             p += window;
-        } while (Near ? end - p >= window : p <= last_window);
+        }
         if (!found) [[unlikely]] {
             p = rest_of_value(p, quote_mark);
             if (!p) break;

@@ -102,9 +102,9 @@ public:
         const std::uint32_t before = state_.position;
         if (before > most) return fail(excess, most);
         goal_ = goal;
-        const auto window = static_cast<std::uint32_t>(std::min<std::size_t>(size, most));
-        const status s = advance({bytes, bytes + window, memory, bounds, outer});
-        probe_.examined((s == status::complete ? state_.position : window) - before);
+        const input in = {bytes, bytes + std::min<std::size_t>(size, most), memory, bounds, outer};
+        const status s = goes_on(in) ? advance(in) : status::more;
+        probe_.examined((s == status::complete ? state_.position : in.offset(in.end)) - before);
         return s == status::more && size >= most ? fail(excess, most) : s;
     }
 
@@ -137,6 +137,26 @@ private:
         stop why;
     };
 
+    /// Looks at the new bytes for the end of what the old ones ended in, as far as that takes no more than a scan.
+    /// Returns: whether there is something to parse.
+    [[gnu::always_inline]] bool goes_on(const input& in) noexcept {
+        const char* p = in.bytes + state_.position;
+        if (state_.in == mode::tag) {
+            p = hunt(p, in.end, state_.quote);
+            if (p != in.end) {
+                probe_.examined(in.offset(p) - state_.begin);    // they will be looked at again, as a tag
+                state_.position = state_.begin;
+                state_.in = mode::content;
+                return true;
+            }
+        } else if (state_.in == mode::text && state_.number.base == 0) {
+            p = find<odd_bytes::stop, '<', '>', '&'>(p, in.end);
+        } else {
+            return true;
+        }
+        state_.position = in.offset(p);
+        return p != in.end;
+    }
     status advance(const input& in) noexcept;
     [[gnu::noinline]] static bool grow(const input& in, std::size_t used, std::size_t reserve) noexcept {
         return in.memory.grow_tokens(used, reserve, tape::most_tokens(in.bounds));
@@ -185,17 +205,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
     mode pending = state_.in;
     status result = status::more;
 
-    // Finish what the bytes ended in last time.
-    if (pending == mode::tag) {
-        const char* const found = hunt(p, end, state_.quote);
-        if (found == end) {
-            state_.position = in.offset(end);
-            return status::more;
-        }
-        probe_.examined(static_cast<std::size_t>(p - begin));    // they will be looked at again, as a tag
-        p = begin;
-        pending = mode::content;
-    } else if (pending != mode::content) {
+    if (pending != mode::content) {
         const text_end t = pending == mode::text ? rest_of_text<token_kind::text>(in, p, begin, state_.flags)
                                                  : rest_of_text<token_kind::cdata>(in, p, begin, state_.flags);
         state_.position = in.offset(t.at);
