@@ -1,0 +1,53 @@
+#include <canto/stream/declaration.hpp>
+
+#include <string>
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+using canto::errc;
+using canto::detail::declaration_end;
+using canto::detail::scan_declaration;
+using kind = declaration_end::kind;
+
+namespace {
+
+constexpr std::string_view full = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>";
+
+}
+
+TEST_CASE("a declaration is complete behind its '>', whatever follows") {
+    const declaration_end found = scan_declaration(std::string(full) + "<stream>");
+    CHECK(found.what == kind::complete);
+    CHECK(found.at == full.size());
+}
+
+TEST_CASE("the front of a declaration is cut, wherever it is cut") {
+    for (std::size_t n = 2; n != full.size(); ++n) {
+        CAPTURE(n);
+        CHECK(scan_declaration(full.substr(0, n)).what == kind::cut);
+    }
+}
+
+TEST_CASE("bytes that were looked at need not be looked at again") {
+    for (std::size_t looked = 0; looked != full.size(); ++looked) {
+        const declaration_end found = scan_declaration(full, looked);
+        CHECK(found.what == kind::complete);
+        CHECK(found.at == full.size());
+    }
+}
+
+TEST_CASE("what is wrong is told with its byte and its error") {
+    const auto wrong = [](std::string_view s) {
+        const declaration_end found = scan_declaration(s);
+        REQUIRE(found.what == kind::wrong);
+        return std::string(to_string(found.code)) + "@" + std::to_string(found.at);
+    };
+    CHECK(wrong("<?xml version='1.0' encoding='latin1'?>") == "unsupported_encoding@0");
+    CHECK(wrong("<?xml version='1.0' encoding='latin1' x?>") == "malformed_declaration@38");
+    CHECK(wrong("<?xml version='1.0'>") == "malformed_declaration@19");
+    CHECK(wrong("<?php ?>") == "processing_instruction@0");
+    CHECK(wrong("<?xml-stylesheet?>") == "processing_instruction@0");
+    CHECK(wrong("<? xml?>") == "malformed_tag@2");
+    CHECK(wrong("<?XML version='1.0'?>") == "malformed_declaration@2");
+}

@@ -1,0 +1,97 @@
+#include <canto/xml/tokenizer.hpp>
+
+#include <string>
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+#include "support/grind.hpp"
+
+using namespace canto::detail;
+using canto::errc;
+
+namespace {
+
+/// What hunting through bytes ends at, and in which quote.
+std::string hunted(std::string_view s, char quote = 0) {
+    const char* const found = hunt(s.data(), s.data() + s.size(), quote);
+    return std::to_string(found - s.data()) + (quote ? std::string(1, quote) : "");
+}
+
+/// A tokenizer with all that it works on.
+struct machine {
+    canto::tape memory;
+    token_progress progress;
+    canto_test::counting_probe probe;
+    tokenizer<canto_test::counting_probe> parser{progress, probe};
+
+    auto run(std::string_view s, std::uint32_t most = 1'000, token_goal goal = token_goal::element) {
+        return parser.run(goal, s.data(), s.size(), most, errc::stanza_too_large, memory, {}, nullptr);
+    }
+};
+using status = tokenizer<canto_test::counting_probe>::status;
+
+}
+
+TEST_CASE("a hunt ends at the first '>' outside quotes, or the first '<' anywhere") {
+    CHECK(hunted("a b='c'>x") == "7");
+    CHECK(hunted("a b='>'>x") == "7");
+    CHECK(hunted("a b='\">'>x") == "8");
+    CHECK(hunted("a b=\"'>\">x") == "8");
+    CHECK(hunted("a b='<'>") == "5'");
+    CHECK(hunted("a <b>") == "2");
+    CHECK(hunted("") == "0");
+}
+
+TEST_CASE("a hunt that finds nothing says which quote is open, and goes on in it") {
+    CHECK(hunted("a b='c") == "6'");
+    CHECK(hunted("a b='c' d=\"") == "11\"");
+    CHECK(hunted("a b='c'") == "7");
+    CHECK(hunted("c>'>", '\'') == "3");
+    CHECK(hunted("c>'>", '"') == "4\"");
+    CHECK(hunted(std::string(200, 'x') + "'" + std::string(200, '>') + "'>") == "402");
+}
+
+TEST_CASE("an element is read however much is behind it, and no further") {
+    machine m;
+    CHECK(m.run("<a><b/>text</a><c>") == status::complete);
+    CHECK(m.parser.size() == 15);
+    CHECK(m.parser.count() == 3);
+    CHECK(m.probe.bytes_examined == 15);
+}
+
+TEST_CASE("bytes may move and grow between calls; what has been looked at is not looked at again") {
+    machine m;
+    const std::string whole = "<a b='c'>" + std::string(500, 'x') + "<d/></a>";
+    for (std::size_t size = 1; size != whole.size(); ++size) {
+        const std::string part = whole.substr(0, size);
+        REQUIRE(m.run(part) == status::more);
+    }
+    CHECK(m.run(whole) == status::complete);
+    CHECK(m.parser.count() == 4);
+    CHECK(m.probe.bytes_examined <= 2 * whole.size());
+}
+
+TEST_CASE("a header is a start tag alone") {
+    machine m;
+    CHECK(m.run("<a b='c'><d>", 1'000, token_goal::header) == status::complete);
+    CHECK(m.parser.size() == 9);
+    CHECK_FALSE(m.parser.is_empty_tag());
+    machine empty;
+    CHECK(empty.run("<a/>", 1'000, token_goal::header) == status::complete);
+    CHECK(empty.parser.is_empty_tag());
+}
+
+TEST_CASE("an element may take as many bytes as allowed, and not one more") {
+    machine m;
+    CHECK(m.run("<a>0123</a>", 11) == status::complete);
+    machine n;
+    CHECK(n.run("<a>0123</a>", 10) == status::failed);
+    CHECK(n.parser.why() == canto::failure{errc::stanza_too_large, 10});
+}
+
+TEST_CASE("an end tag without an open element has nothing to close here") {
+    machine m;
+    CHECK(m.run("</a>") == status::failed);
+    CHECK(m.parser.why() == canto::failure{errc::mismatched_end_tag, 0});
+}
