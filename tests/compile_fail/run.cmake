@@ -19,7 +19,7 @@ if(known EQUAL 0 OR NOT known EQUAL mentioned)
 endif()
 
 function(compile definition)
-    execute_process(COMMAND ${COMMAND} ${definition} -c "${SOURCE}" -o /dev/null
+    execute_process(COMMAND ${COMMAND} ${definition} -fsyntax-only "${SOURCE}"
         RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
     set(result "${result}" PARENT_SCOPE)
     set(output "${output}" PARENT_SCOPE)

@@ -1,6 +1,5 @@
 #include <canto/stream/stream_parser.hpp>
 
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,18 +31,8 @@ void feed(canto::stream_parser& parser) {
 }
 #endif
 
-#ifdef CASE_feeding_a_moved_array // use of deleted function|call to deleted member function
-void feed(canto::stream_parser& parser, std::array<unsigned char, 4>& array) {
-    for ([[maybe_unused]] const canto::event& event : parser.feed(std::move(array))) {}
-}
-#endif
-
 #ifdef CASE_pushing_a_string_that_dies // use of deleted function|call to deleted member function
 void push(canto::stream_parser& parser) { parser.push(std::string{}); }
-#endif
-
-#ifdef CASE_pushing_a_vector_that_dies // use of deleted function|call to deleted member function
-void push(canto::stream_parser& parser) { parser.push(std::vector<unsigned char>{}); }
 #endif
 
 #ifdef CASE_feeding_a_parser_that_dies // discards qualifiers|passing|no matching|not viable|rvalue
@@ -52,27 +41,10 @@ void feed() {
 }
 #endif
 
-#ifdef CASE_asking_a_parser_that_dies // discards qualifiers|passing|no matching|not viable|rvalue
-const canto::event* next() { return canto::stream_parser{}.next(); }
-#endif
-
 #ifdef CASE_feeding_an_array_that_may_not_be_full // use of deleted function|call to deleted member function
 void feed(canto::stream_parser& parser) {
     char array[4096] = {};
     for ([[maybe_unused]] const canto::event& event : parser.feed(array)) {}
-}
-#endif
-
-#ifdef CASE_pushing_an_array_that_may_not_be_full // use of deleted function|call to deleted member function
-void push(canto::stream_parser& parser) {
-    char array[4096] = {};
-    parser.push(array);
-}
-#endif
-
-#ifdef CASE_feeding_numbers // no matching|cannot convert|no viable
-void feed(canto::stream_parser& parser, const std::vector<int>& numbers) {
-    for ([[maybe_unused]] const canto::event& event : parser.feed(numbers)) {}
 }
 #endif
 
@@ -90,8 +62,4 @@ void assign(canto::stream_parser& to, const canto::stream_parser& from) { to = f
 
 #ifdef CASE_copying_a_scratch // deleted
 canto::scratch copy(const canto::scratch& scratch) { return scratch; }
-#endif
-
-#ifdef CASE_moving_a_scratch // deleted
-canto::scratch move(canto::scratch& scratch) { return std::move(scratch); }
 #endif

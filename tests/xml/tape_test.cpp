@@ -97,12 +97,12 @@ TEST_CASE("a tape grows in steps that keep old and new together below one and a 
     const std::size_t most = canto::tape::most_tokens(bounds);
     canto::tape memory;
     std::size_t together = 0;
-    for (std::size_t used = 0; used + 2 <= most; used = memory.tokens.capacity()) {
+    while (memory.tokens.capacity() != most) {
         const std::size_t before = memory.tokens.capacity();
-        REQUIRE(memory.grow_tokens(used, most));
-        REQUIRE(memory.tokens.capacity() >= used + 2);
+        const std::size_t more = std::min<std::size_t>(most - before, 2);
+        REQUIRE(memory.grow_tokens(before, more, most));
+        REQUIRE(memory.tokens.capacity() >= before + more);
         together = std::max(together, before + memory.tokens.capacity());
-        if (memory.tokens.capacity() == most) break;
     }
     CHECK(memory.tokens.capacity() == most);
     CHECK(together <= most + most / 2 + 1);
