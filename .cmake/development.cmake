@@ -3,16 +3,14 @@
 add_library(canto_dev INTERFACE)
 target_link_libraries(canto_dev INTERFACE canto)
 target_compile_options(canto_dev INTERFACE
-    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror
-    # g++ 12 sees overlapping copies in the string concatenations of its own library.
-    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # It sees overlapping copies in every optimised "text" + std::string (GCC bug 105651).
     target_compile_options(canto_dev INTERFACE -Wno-restrict)
 endif()
 
-# canto_needs(LIBRARIES MISSING FILE) reads in the includes of a source which optional parts of canto it uses: gives
-# the targets to link, and the parts this build does not have.
+# canto_needs(LIBRARIES MISSING FILE) reads in the includes of a source which optional parts of canto, and which parsers of
+# others to compare with, it uses: gives the targets to link, and what this build does not have.
 function(canto_needs libraries missing file)
     set(wanted "")
     set(absent "")
@@ -22,6 +20,20 @@ function(canto_needs libraries missing file)
             list(APPEND wanted canto::${component})
         elseif(includes)
             list(APPEND absent ${component})
+        endif()
+    endforeach()
+    foreach(peer IN ITEMS "expat.h EXPAT::EXPAT EXPAT" "libxml/parser.h LibXml2::LibXml2 LibXml2"
+            "pugixml.hpp pugixml::pugixml pugixml" "rapidxml/rapidxml.hpp RapidXML::RapidXML RapidXML")
+        separate_arguments(peer)
+        list(POP_FRONT peer header target package)
+        file(STRINGS "${file}" includes REGEX "#include <${header}>")
+        if(includes)
+            find_package(${package} QUIET GLOBAL)
+            if(TARGET ${target})
+                list(APPEND wanted ${target})
+            else()
+                list(APPEND absent ${package})
+            endif()
         endif()
     endforeach()
     set(${libraries} ${wanted} PARENT_SCOPE)
