@@ -64,6 +64,8 @@ enum class errc : std::uint8_t {
     // fields of stanzas and payloads
     absent,
     invalid_value,
+    needs_decoding,
+    buffer_too_small,
 };
 
 /// One row a code.
@@ -123,6 +125,8 @@ inline constexpr auto errors = [] {
         {jid_bad_uri, "jid_bad_uri", none, z::jid_malformed, "not an xmpp: URI", "the first byte with no legal continuation"},
         {absent, "absent", none, none, "there is no such field", "none"},
         {invalid_value, "invalid_value", none, z::bad_request, "a field holds no value of its type", "the first byte of the value"},
+        {needs_decoding, "needs_decoding", none, none, "a field holds references: give a buffer to decode it in", "the first byte of the value"},
+        {buffer_too_small, "buffer_too_small", none, none, "the caller's buffer does not hold the decoded field", "the first byte of the value"},
     });
 }();
 
@@ -141,7 +145,7 @@ static_assert(
     [] {
         for (std::size_t i = 0; i != errors.size(); ++i)
             if (std::size_t(errors[i].code) != i || errors[i].text.empty() || errors[i].offset.empty()) return false;
-        return errors.size() == std::size_t(errc::invalid_value) + 1;
+        return errors.size() == std::size_t(errc::buffer_too_small) + 1;
     }(),
     "every errc has its row, at its own index");
 

@@ -16,12 +16,15 @@
 #include <canto/xml/qname.hpp>
 #include <canto/xml/tape.hpp>
 #include <canto/xml/text.hpp>
+#include <canto/xml/xml_element.hpp>
 
 namespace canto::inline CANTO_ABI {
 
 class child_range;
 class document;
 class node_range;
+template <class View, xml_element Element>
+class child_views;
 
 /// A well-formed element with all it holds: a handle of two words, to be passed by value.
 /// Lives:   refers to the parser's or document's tape and to the bytes that were parsed. An element of a stream_parser
@@ -97,6 +100,16 @@ public:
     /// where xml:lang='' says so (XML 1.0 §2.12).
     /// Cost:    O(depth), and the attributes of the ancestors.
     canto::text lang() const noexcept;
+
+    /// The element as a typed view, where it has the view's name (xml/view.hpp says what a view is).
+    template <class View>
+    std::optional<View> as() const noexcept;
+    /// The first child that the view refers to, as that view; all such children.
+    /// Cost:    O(children).
+    template <class View>
+    std::optional<View> payload() const noexcept;
+    template <class View>
+    child_views<View, element> payloads() const noexcept;
 
     /// A copy that stands for itself: bytes, tokens, and the namespaces and language it inherits.
     /// Errors:  out_of_memory.
@@ -304,3 +317,4 @@ inline std::string_view element::raw() const noexcept {
 }
 
 #include <canto/xml/document.hpp>    // to_owned() returns a document, which holds elements
+#include <canto/xml/view.hpp>        // as(), payload() and payloads() return views, which hold elements

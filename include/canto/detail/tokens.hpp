@@ -1,0 +1,54 @@
+// Enums and their wire text: one table an enum, read in both directions.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+#include <canto/version.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+/// An enum that offers its table: wire_names(E) returns the wire token of each enumerator, in order.
+template <class E>
+concept wire_enum = std::is_enum_v<E> && requires(E e) {
+    { wire_names(e)[0] } -> std::convertible_to<std::string_view>;
+};
+
+/// The wire token of an enumerator.
+/// Cost:    O(1), constexpr, noexcept; refers to static storage.
+template <wire_enum E>
+constexpr std::string_view to_string(E e) noexcept {
+    return wire_names(e)[static_cast<std::size_t>(e)];
+}
+
+/// The enumerator of a wire token; none for any other text. Case matters.
+/// Example: from_string<stanza_condition>("item-not-found") == stanza_condition::item_not_found
+template <wire_enum E>
+constexpr std::optional<E> from_string(std::string_view token) noexcept {
+    const auto names = wire_names(E{});
+    for (std::size_t i = 0; i != names.size(); ++i)
+        if (names[i] == token) return static_cast<E>(i);
+    return std::nullopt;
+}
+
+namespace detail {
+
+/// For a static_assert beside each table: an entry for every enumerator up to `last`, no two the same.
+template <wire_enum E>
+consteval bool is_complete(E last) noexcept {
+    const auto names = wire_names(last);
+    if (names.size() != static_cast<std::size_t>(last) + 1) return false;
+    for (std::size_t i = 0; i != names.size(); ++i) {
+        if (names[i].empty()) return false;
+        for (std::size_t k = 0; k != i; ++k)
+            if (names[i] == names[k]) return false;
+    }
+    return true;
+}
+
+}
+
+}

@@ -1,0 +1,102 @@
+// Events offered as stanzas: the one place where stream/ and stanza/ meet.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+
+#include <canto/detail/stanza_names.hpp>
+#include <canto/stanza/iq.hpp>
+#include <canto/stanza/message.hpp>
+#include <canto/stanza/presence.hpp>
+#include <canto/stream/event.hpp>
+#include <canto/stream/stream_header.hpp>
+#include <canto/version.hpp>
+#include <canto/xml/element.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+namespace detail {
+
+/// One function of one type. What is overloaded or a template, such as [](const auto&) { … }, is asked last, and only
+/// about what nobody else takes: asking is enough to instantiate it.
+template <class Handler>
+concept plain_handler = std::is_pointer_v<Handler> || std::is_function_v<Handler> || requires { &Handler::operator(); };
+
+inline constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+
+/// The index of the first handler, plain ones or others, that takes an Alternative.
+template <bool Plain, class Alternative, class... Handlers>
+consteval std::size_t taker() noexcept {
+    std::size_t index = 0, found = nobody;
+    const auto ask = [&]<class Handler>(std::type_identity<Handler>) {
+        if constexpr (plain_handler<Handler> == Plain) {
+            if (found == nobody && std::invocable<Handler&, const Alternative&>) found = index;
+        }
+        ++index;
+    };
+    (ask(std::type_identity<Handlers>()), ...);
+    return found;
+}
+
+template <class Alternative, class... Handlers>
+decltype(auto) hand_over(const Alternative& alternative, Handlers&... handlers) {
+    constexpr std::size_t plain = taker<true, Alternative, Handlers...>();
+    if constexpr (plain != nobody) {
+        return std::get<plain>(std::tie(handlers...))(alternative);
+    } else {
+        constexpr std::size_t other = taker<false, Alternative, Handlers...>();
+        static_assert(other != nobody, "visit() was given no handler for this kind of event");
+        if constexpr (other != nobody) return std::get<other>(std::tie(handlers...))(alternative);
+    }
+}
+
+/// A stanza that has no handler of its own goes to that of elements, before it goes to one that takes anything.
+template <class View, class... Handlers>
+decltype(auto) hand_over_stanza(const element& e, Handlers&... handlers) {
+    if constexpr (taker<true, View, Handlers...>() != nobody) {
+        return hand_over(View(e), handlers...);
+    } else if constexpr (taker<true, element, Handlers...>() != nobody) {
+        return hand_over(e, handlers...);
+    } else if constexpr (taker<false, View, Handlers...>() != nobody) {
+        return hand_over(View(e), handlers...);
+    } else {
+        return hand_over(e, handlers...);
+    }
+}
+
+}
+
+/// Calls the one handler that an event is for.
+///
+///     visit(event, [](const message& m) { … }, [](const element& e) { … }, [](const stream_header& h) { … },
+///           [](keepalive) { … }, [](stream_close) { … }, [](const parse_error& error) { … });
+///
+/// A message, presence or iq goes to the handler of its view, or else to that of elements. What no handler names goes to
+/// a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile. The name of an
+/// element alone decides what it is, never whether it holds what it should: ask check().
+/// Returns: what the handler returns; all return the same type.
+/// Cost:    one comparison of names; allocates nothing, and throws what handlers throw.
+template <class... Handlers>
+decltype(auto) visit(const event& e, Handlers&&... handlers) {
+    using enum event::type;
+    switch (e.kind()) {
+    case stream_header: return detail::hand_over(e.header(), handlers...);
+    case keepalive: return detail::hand_over(canto::keepalive(), handlers...);
+    case stream_close: return detail::hand_over(canto::stream_close(), handlers...);
+    case parse_error: return detail::hand_over(e.error(), handlers...);
+    case element: break;
+    }
+    const canto::element root = e.element();
+    if (const auto kind = detail::stanza_kind_of(root.qname())) {
+        switch (*kind) {
+        case stanza_kind::message: return detail::hand_over_stanza<message>(root, handlers...);
+        case stanza_kind::presence: return detail::hand_over_stanza<presence>(root, handlers...);
+        case stanza_kind::iq: return detail::hand_over_stanza<iq>(root, handlers...);
+        }
+    }
+    return detail::hand_over(root, handlers...);
+}
+
+}

@@ -1,0 +1,67 @@
+// Which of several languages: the choice between elements that say the same in different ones.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include <canto/version.hpp>
+#include <canto/xml/text.hpp>
+#include <canto/xml/value.hpp>
+#include <canto/xml/xml_element.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+/// Whether two language tags are the same. ASCII case does not matter (RFC 5646 §2.1.1).
+inline bool same_language(const text& a, const text& b) noexcept {
+    const auto lower = [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c); };
+    detail::reader left(a), right(b);
+    while (!left.done() && !right.done())
+        if (lower(left.take()) != lower(right.take())) return false;
+    return left.done() && right.done();
+}
+
+namespace detail {
+
+/// A language range without its last subtag, and without a single letter then last (RFC 4647 §3.4); empty at the end.
+constexpr std::string_view shorter_range(std::string_view range) noexcept {
+    std::size_t cut = range.rfind('-');
+    if (cut == range.npos) return {};
+    if (cut >= 2 && range[cut - 2] == '-') cut -= 2;
+    return range.substr(0, cut);
+}
+
+template <xml_element Element>
+bool has_own_language(const Element& e) noexcept {
+    return e.attribute("lang", text(ns::xml)).has_value();
+}
+
+}
+
+/// The one of some elements that suits a language range such as "de-CH": in that language, else in what the range falls
+/// back to ("de": the lookup of RFC 4647 §3.4), else the one without xml:lang of its own, else the first. Languages
+/// that elements inherit count as theirs. An empty range asks for the one without, or the first.
+/// Cost:    O(n) for each subtag of the range.
+template <class Elements>
+auto choose_language(const Elements& all, std::string_view range) noexcept
+    -> std::optional<typename Elements::value_type> {
+    for (; !range.empty() && range != "*"; range = detail::shorter_range(range))
+        for (const auto& e : all)
+            if (same_language(e.lang(), text(range))) return e;
+    for (const auto& e : all)
+        if (!detail::has_own_language(e)) return e;
+    return all.front();
+}
+
+/// Whether two of some elements are in one language. Only the first `most` are compared with each other.
+/// Cost:    O(most²).
+template <class Elements>
+bool has_duplicate_language(const Elements& all, std::size_t most) noexcept {
+    std::size_t i = 0;
+    for (auto a = all.begin(); a != all.end() && i != most; ++a, ++i)
+        for (auto b = all.begin(); b != a; ++b)
+            if (same_language((*a).lang(), (*b).lang())) return true;
+    return false;
+}
+
+}

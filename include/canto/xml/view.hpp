@@ -1,0 +1,201 @@
+// Typed views of elements: how an element becomes one, and what they have in common.
+#pragma once
+
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <canto/version.hpp>
+#include <canto/xml/element.hpp>
+#include <canto/xml/qname.hpp>
+#include <canto/xml/text.hpp>
+#include <canto/xml/xml_element.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+/// Whether a view refers to elements of this name. A view says so by a member
+///     static constexpr qname tag{"urn:xmpp:ping", "ping"};
+/// or, where it refers to several, by
+///     static constexpr bool matches(const qname& name) noexcept;
+template <class View>
+constexpr bool matches(const qname& name) noexcept {
+    if constexpr (requires { View::tag; }) return name == View::tag;
+    else return View::matches(name);
+}
+
+/// The element as a view, where it has the view's name. A view is made of an element: View{element}.
+/// Cost:    one comparison of names; nothing is checked of what the element holds.
+template <class View, xml_element Element>
+constexpr std::optional<View> as(const Element& e) noexcept {
+    if constexpr (requires { View::tag; }) {
+        // Most names differ: the namespace is looked up only where they do not.
+        if (e.name() != View::tag.name || e.xmlns() != View::tag.xmlns) return std::nullopt;
+    } else if (!View::matches(qname{e.xmlns(), e.name()})) {
+        return std::nullopt;
+    }
+    return View{e};
+}
+
+namespace detail {
+
+/// Those children of an element that a filter makes something of: a forward range. A filter is called with a child
+/// and returns an optional.
+template <xml_element Element, class Filter>
+class filtered_children {
+    using inner = decltype(std::declval<const Element&>().children().begin());
+
+public:
+    using value_type = typename std::invoke_result_t<const Filter&, const Element&>::value_type;
+
+    class iterator {
+    public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = filtered_children::value_type;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const value_type*;
+        using reference = const value_type&;
+
+        iterator() noexcept = default;
+        reference operator*() const noexcept { return *found_; }
+        pointer operator->() const noexcept { return &*found_; }
+        iterator& operator++() noexcept {
+            ++at_;
+            search();
+            return *this;
+        }
+        iterator operator++(int) noexcept {
+            const iterator old = *this;
+            ++*this;
+            return old;
+        }
+        friend bool operator==(const iterator& a, const iterator& b) noexcept { return a.at_ == b.at_; }
+
+    private:
+        friend filtered_children;
+        iterator(inner at, inner end, const Filter& filter) noexcept : at_(at), end_(end), filter_(filter) { search(); }
+        void search() noexcept {
+            found_.reset();
+            while (!(at_ == end_) && !(found_ = (*filter_)(*at_))) ++at_;
+        }
+
+        inner at_{};
+        inner end_{};
+        std::optional<Filter> filter_;
+        std::optional<value_type> found_;
+    };
+
+    explicit filtered_children(const Element& of, Filter filter = {}) noexcept : of_(of), filter_(filter) {}
+
+    iterator begin() const noexcept { return {of_.children().begin(), of_.children().end(), filter_}; }
+    iterator end() const noexcept { return {of_.children().end(), of_.children().end(), filter_}; }
+    bool empty() const noexcept { return begin() == end(); }
+    std::optional<value_type> front() const noexcept {
+        const iterator first = begin();
+        return first == end() ? std::nullopt : std::optional<value_type>(*first);
+    }
+
+private:
+    Element of_;
+    [[no_unique_address]] Filter filter_;
+};
+
+template <class View>
+struct view_filter {
+    template <xml_element Element>
+    std::optional<View> operator()(const Element& child) const noexcept {
+        return canto::as<View>(child);
+    }
+};
+
+/// Children of one name in the namespace of their parent.
+template <xml_element Element>
+struct field_filter {
+    Element parent;
+    std::string_view name;
+    std::optional<Element> operator()(const Element& child) const noexcept {
+        return child.name() == name && child.xmlns() == parent.xmlns() ? std::optional<Element>(child) : std::nullopt;
+    }
+};
+
+}
+
+/// The children of an element that a view refers to, as that view: a forward range, with empty() and front().
+template <class View, xml_element Element = element>
+class child_views : public detail::filtered_children<Element, detail::view_filter<View>> {
+    using detail::filtered_children<Element, detail::view_filter<View>>::filtered_children;
+};
+
+/// The children of one name in the namespace of their parent, as elements: a forward range, with empty() and front().
+/// Cost:    the range refers to `name`.
+template <xml_element Element = element>
+class fields {
+    using range = detail::filtered_children<Element, detail::field_filter<Element>>;
+
+public:
+    using iterator = typename range::iterator;
+    using value_type = Element;
+
+    fields(const Element& parent, std::string_view name) noexcept : parent_(parent), name_(name) {}
+
+    iterator begin() const noexcept { return all().begin(); }
+    iterator end() const noexcept { return all().end(); }
+    bool empty() const noexcept { return all().empty(); }
+    std::optional<Element> front() const noexcept { return all().front(); }
+
+private:
+    range all() const noexcept { return range(parent_, {parent_, name_}); }
+    Element parent_;
+    std::string_view name_;
+};
+
+/// What canto's views share, and a user's may: the element, and its fields. The name of the element is left to the view.
+/// Cost:    as large as the element's handle; nothing allocates.
+template <xml_element Element = element>
+class view_of {
+public:
+    using element_type = Element;
+    using text_type = decltype(std::declval<const Element&>().text());
+
+    constexpr explicit view_of(const Element& e) noexcept : element_(e) {}
+
+    constexpr const Element& element() const noexcept { return element_; }
+
+protected:
+    std::optional<text> attribute(std::string_view name) const noexcept { return element_.attribute(name); }
+
+    /// The first child of this name in the element's own namespace, all of them, and the text of the first.
+    std::optional<Element> field(std::string_view name) const noexcept { return fields_of(name).front(); }
+    fields<Element> fields_of(std::string_view name) const noexcept { return {element_, name}; }
+    std::optional<text_type> field_text(std::string_view name) const noexcept {
+        const auto found = field(name);
+        return found ? std::optional<text_type>(found->text()) : std::nullopt;
+    }
+    bool has_field(std::string_view name) const noexcept { return field(name).has_value(); }
+
+    /// The first child that a view refers to.
+    template <class View>
+    std::optional<View> child_as() const noexcept {
+        return child_views<View, Element>(element_).front();
+    }
+
+private:
+    Element element_;
+};
+
+template <class View>
+std::optional<View> element::as() const noexcept {
+    return canto::as<View>(*this);
+}
+template <class View>
+child_views<View, element> element::payloads() const noexcept {
+    return child_views<View, element>(*this);
+}
+template <class View>
+std::optional<View> element::payload() const noexcept {
+    return payloads<View>().front();
+}
+
+}
