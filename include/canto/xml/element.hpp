@@ -118,6 +118,10 @@ public:
 
     friend bool operator==(const element&, const element&) noexcept = default;
 
+    // For the readers of a tape.
+    const tree& of() const noexcept { return *tree_; }
+    std::uint32_t index() const noexcept { return index_; }
+
 private:
     friend class node;
     friend class child_range;
