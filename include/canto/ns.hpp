@@ -15,6 +15,8 @@ inline constexpr std::string_view server = "jabber:server";                     
 inline constexpr std::string_view component = "jabber:component:accept";           // XEP-0114
 inline constexpr std::string_view stream_errors = "urn:ietf:params:xml:ns:xmpp-streams";    // RFC 6120 §4.9.2
 inline constexpr std::string_view stanza_errors = "urn:ietf:params:xml:ns:xmpp-stanzas";    // RFC 6120 §8.3.2
+inline constexpr std::string_view bind = "urn:ietf:params:xml:ns:xmpp-bind";                // RFC 6120 §7.2
+inline constexpr std::string_view session = "urn:ietf:params:xml:ns:xmpp-session";          // RFC 3921 §3
 inline constexpr std::string_view framing = "urn:ietf:params:xml:ns:xmpp-framing";          // RFC 7395 §3.3
 
 }

@@ -26,7 +26,7 @@ constexpr auto wire_names(iq_type) noexcept {
 static_assert(detail::is_complete(iq_type::error));
 
 /// A query, a command, or the answer to one.
-/// RFC:     6120 §8.2.3
+/// Source:  RFC 6120 §8.2.3
 template <xml_element Element = element>
 class basic_iq : public basic_stanza<Element> {
 public:
@@ -36,12 +36,7 @@ public:
     static constexpr bool matches(const qname& name) noexcept { return detail::stanza_kind_of(name) == stanza_kind::iq; }
 
     /// Errors:  absent; invalid_value for a type there is not, which type_text() has.
-    result<iq_type> type() const noexcept {
-        const auto value = this->type_text();
-        if (!value) return errc::absent;
-        const auto known = to_enum<iq_type>(*value);
-        return known ? result<iq_type>(*known) : errc::invalid_value;
-    }
+    result<iq_type> type() const noexcept { return detail::to_enum<iq_type>(this->type_text()); }
     /// Whether an answer is owed (RFC 6120 §8.2.3, rule 3).
     bool is_request() const noexcept {
         const auto known = type();

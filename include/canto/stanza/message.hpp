@@ -24,7 +24,7 @@ constexpr auto wire_names(message_type) noexcept {
 static_assert(detail::is_complete(message_type::error));
 
 /// What messages belong together: an opaque identifier, never trimmed.
-/// RFC:     6121 §5.2.5, XEP-0201
+/// Source:  RFC 6121 §5.2.5, XEP-0201
 template <xml_element Element = element>
 class basic_thread : public view_of<Element> {
 public:
@@ -42,7 +42,7 @@ public:
 using thread = basic_thread<>;
 
 /// A message.
-/// RFC:     6121 §5
+/// Source:  RFC 6121 §5
 template <xml_element Element = element>
 class basic_message : public basic_stanza<Element> {
 public:

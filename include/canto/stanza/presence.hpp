@@ -44,7 +44,7 @@ constexpr auto wire_names(presence_show) noexcept {
 static_assert(detail::is_complete(presence_show::xa));
 
 /// A presence.
-/// RFC:     6121 §4.7
+/// Source:  RFC 6121 §4.7
 template <xml_element Element = element>
 class basic_presence : public basic_stanza<Element> {
 public:

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include <canto/detail/stanza_names.hpp>
+#include <canto/jid/jid_text.hpp>
 #include <canto/result.hpp>
-#include <canto/stanza/address.hpp>
 #include <canto/stanza/stanza_error.hpp>
 #include <canto/stanza/violation.hpp>
 #include <canto/version.hpp>
@@ -30,7 +30,7 @@ struct extension_filter {
 }
 
 /// A stanza of any kind.
-/// RFC:     6120 §8.1
+/// Source:  RFC 6120 §8.1
 template <xml_element Element = element>
 class basic_stanza : public view_of<Element> {
 public:

@@ -11,9 +11,9 @@
 #include <canto/condition.hpp>
 #include <canto/detail/stanza_names.hpp>
 #include <canto/detail/tokens.hpp>
+#include <canto/jid/jid_text.hpp>
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
-#include <canto/stanza/address.hpp>
 #include <canto/stanza/violation.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/language.hpp>
@@ -71,7 +71,7 @@ struct stanza_error_text {
 }
 
 /// Why a stanza came back: <error/> in the stanza's own namespace.
-/// RFC:     6120 §8.3
+/// Source:  RFC 6120 §8.3
 template <xml_element Element = element>
 class basic_stanza_error : public view_of<Element> {
 public:
@@ -83,12 +83,7 @@ public:
     }
 
     /// Errors:  absent; invalid_value for a type there is not, which type_text() has.
-    result<error_type> type() const noexcept {
-        const auto value = type_text();
-        if (!value) return errc::absent;
-        const auto known = to_enum<error_type>(*value);
-        return known ? result<error_type>(*known) : errc::invalid_value;
-    }
+    result<error_type> type() const noexcept { return detail::to_enum<error_type>(type_text()); }
     std::optional<canto::text> type_text() const noexcept { return this->attribute("type"); }
 
     /// The first condition that is known; else what a legacy code stands for; else undefined_condition.

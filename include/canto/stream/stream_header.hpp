@@ -52,6 +52,12 @@ inline std::optional<stream_version> parse_version(const text& value) noexcept {
     return stream_version{numbers[0], numbers[1]};
 }
 
+inline result<stream_version> version_of(const std::optional<text>& value) noexcept {
+    if (!value) return stream_version{0, 9};
+    const auto parsed = parse_version(*value);
+    return parsed ? result<stream_version>(*parsed) : result<stream_version>(errc::invalid_value);
+}
+
 /// A copy of a header's start tag, in one piece of memory, that outlives the bytes it came in.
 struct held_header {
     tree tag;
@@ -92,12 +98,7 @@ public:
 
     /// 0.9 where there is none, which is how components and pre-RFC peers speak.
     /// Errors:  invalid_value for anything but two numbers; never fatal by itself: RFC 6120 §4.7.5 says what to answer.
-    result<stream_version> version() const noexcept {
-        const auto value = attribute("version");
-        if (!value) return stream_version{0, 9};
-        const auto parsed = detail::parse_version(*value);
-        return parsed ? result<stream_version>(*parsed) : result<stream_version>(errc::invalid_value);
-    }
+    result<stream_version> version() const noexcept { return detail::version_of(attribute("version")); }
 
     /// xml:lang; nullopt where the header has none.
     std::optional<text> lang() const noexcept { return attribute("lang", ns::xml); }

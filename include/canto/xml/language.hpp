@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include <canto/ns.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/text.hpp>
 #include <canto/xml/value.hpp>

@@ -9,7 +9,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <type_traits>
+#include <utility>
 
 #include <canto/detail/chars.hpp>
 #include <canto/detail/tokens.hpp>
@@ -143,6 +143,20 @@ namespace detail {
 template <std::integral T, xml_text Text>
 result<T> to_number(const std::optional<Text>& value) noexcept {
     return value ? canto::to_number<T>(*value) : result<T>(errc::absent);
+}
+
+/// The enumerator of a token that may be absent.
+template <wire_enum E, xml_text Text>
+constexpr result<E> to_enum(const std::optional<Text>& value) noexcept {
+    if (!value) return errc::absent;
+    const auto known = canto::to_enum<E>(*value);
+    return known ? result<E>(*known) : errc::invalid_value;
+}
+
+/// A truth value that is false where it is absent or none.
+template <xml_text Text>
+bool is_true(const std::optional<Text>& value) noexcept {
+    return value && to_boolean(*value).value_or(false);
 }
 
 }

@@ -1,0 +1,74 @@
+// When a stanza was sent that is late (XEP-0203, XEP-0091).
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <canto/jid/jid_text.hpp>
+#include <canto/result.hpp>
+#include <canto/stanza/violation.hpp>
+#include <canto/version.hpp>
+#include <canto/xml/date_time.hpp>
+#include <canto/xml/qname.hpp>
+#include <canto/xml/text.hpp>
+#include <canto/xml/view.hpp>
+#include <canto/xml/xml_element.hpp>
+
+namespace canto::inline CANTO_ABI {
+
+namespace ns {
+
+inline constexpr std::string_view delay = "urn:xmpp:delay";    // XEP-0203
+inline constexpr std::string_view legacy_delay = "jabber:x:delay";    // XEP-0091
+
+}
+
+/// The time of a late stanza, and who held it.
+/// Source:  XEP-0203
+template <xml_element Element = element>
+class basic_delay : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+    using typename view_of<Element>::text_type;
+
+    static constexpr qname tag{ns::delay, "delay"};
+
+    /// Errors:  absent, invalid_value.
+    result<date_time> stamp() const noexcept { return detail::to_date_time(this->attribute("stamp")); }
+    /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
+    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("from"), buffer); }
+    /// Why, in words.
+    text_type reason() const noexcept { return this->element().text(); }
+
+    std::optional<violation> check() const noexcept {
+        if (!stamp()) return stamp().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+        if (!detail::is_jid_or_absent(this->attribute("from"))) return violations::bad_jid;
+        return std::nullopt;
+    }
+};
+using delay = basic_delay<>;
+
+/// The same, as it was written before.
+/// Source:  XEP-0091
+template <xml_element Element = element>
+class basic_legacy_delay : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+    using typename view_of<Element>::text_type;
+
+    static constexpr qname tag{ns::legacy_delay, "x"};
+
+    /// Errors:  absent, invalid_value.
+    result<date_time> stamp() const noexcept {
+        const auto value = this->attribute("stamp");
+        return value ? to_legacy_date_time(*value) : result<date_time>(errc::absent);
+    }
+    /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
+    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("from"), buffer); }
+    /// Why, in words.
+    text_type reason() const noexcept { return this->element().text(); }
+};
+using legacy_delay = basic_legacy_delay<>;
+
+}
