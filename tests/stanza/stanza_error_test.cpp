@@ -1,0 +1,105 @@
+#include <canto/stanza/stanza_error.hpp>
+
+#include <canto/rapidxml.hpp>
+#include <canto/stanza/iq.hpp>
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "support/models.hpp"
+
+using namespace canto;
+using canto_test::parsed;
+
+static_assert(sizeof(stanza_error) <= 32);
+
+namespace {
+
+const std::string xmlns = " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'";
+
+}
+
+CANTO_TEST_BOTH("an error has a type and one of 22 conditions") {
+    for (std::size_t i = 0; i != wire_names(stanza_condition{}).size(); ++i) {
+        const auto condition = static_cast<stanza_condition>(i);
+        const std::string bytes = "<error type='wait'><" + std::string(to_string(condition)) + xmlns + "/></error>";
+        parsed<Model> p(bytes);
+        const basic_stanza_error<Model> e(p.root());
+        CHECK(e.condition() == condition);
+        CHECK(e.condition_name() == to_string(condition));
+        CHECK(*e.type() == error_type::wait);
+        CHECK_FALSE(e.check());
+    }
+}
+
+CANTO_TEST_BOTH("a type that is missing or unknown is visible") {
+    const std::string inner = "><conflict" + xmlns + "/></error>";
+    parsed<Model> missing("<error" + inner), unknown("<error type='never'" + inner), goes_on("<error type='continue'" + inner);
+    CHECK(basic_stanza_error<Model>(missing.root()).type().error() == errc::absent);
+    CHECK(basic_stanza_error<Model>(missing.root()).check() == violations::no_error_type);
+    CHECK(basic_stanza_error<Model>(unknown.root()).type().error() == errc::invalid_value);
+    CHECK(basic_stanza_error<Model>(unknown.root()).type_text() == "never");
+    CHECK(*basic_stanza_error<Model>(goes_on.root()).type() == error_type::continue_);
+}
+
+CANTO_TEST_BOTH("a condition that is not known is undefined-condition with its name kept") {
+    parsed<Model> p("<error type='auth'><payment-required" + xmlns + "/></error>");
+    CHECK(basic_stanza_error<Model>(p.root()).condition() == stanza_condition::undefined_condition);
+    CHECK(basic_stanza_error<Model>(p.root()).condition_name() == "payment-required");
+    parsed<Model> none("<error type='auth'><conflict xmlns='urn:other'/></error>");
+    CHECK(basic_stanza_error<Model>(none.root()).condition() == stanza_condition::undefined_condition);
+    CHECK(basic_stanza_error<Model>(none.root()).condition_name() == "");
+    CHECK(basic_stanza_error<Model>(none.root()).check() == violations::no_condition);
+}
+
+CANTO_TEST_BOTH("a legacy code is readable, and stands for a condition where there is no other") {
+    parsed<Model> p("<error code='404'>Not found</error>");
+    CHECK(basic_stanza_error<Model>(p.root()).condition() == stanza_condition::item_not_found);
+    CHECK(*basic_stanza_error<Model>(p.root()).code() == 404);
+    parsed<Model> both("<error code='404' type='cancel'><conflict" + xmlns + "/></error>");
+    CHECK(basic_stanza_error<Model>(both.root()).condition() == stanza_condition::conflict);
+    parsed<Model> odd("<error code='x'/>");
+    CHECK(basic_stanza_error<Model>(odd.root()).code().error() == errc::invalid_value);
+    CHECK(basic_stanza_error<Model>(odd.root()).condition() == stanza_condition::undefined_condition);
+}
+
+CANTO_TEST_BOTH("texts are chosen by language, and are not conditions") {
+    parsed<Model> p("<error type='auth'><text" + xmlns + " xml:lang='en'>no</text><text" + xmlns +
+                    " xml:lang='de'>nein</text><forbidden" + xmlns + "/></error>");
+    const basic_stanza_error<Model> e(p.root());
+    CHECK(e.text("de-DE") == "nein");
+    CHECK(e.text() == "no");
+    CHECK(e.condition_name() == "forbidden");
+    CHECK_FALSE(e.check());
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error/>").root()).text());
+}
+
+CANTO_TEST_BOTH("what an application adds is any child in another namespace") {
+    parsed<Model> p("<error type='auth'><too-loud xmlns='urn:app'/><forbidden" + xmlns + "/></error>");
+    CHECK(basic_stanza_error<Model>(p.root()).application_condition()->name() == "too-loud");
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error type='auth'><forbidden" + xmlns + "/></error>").root()).application_condition());
+}
+
+CANTO_TEST_BOTH("gone and redirect say where to, and by says who") {
+    parsed<Model> p("<error type='cancel' by='room@a.b'><gone" + xmlns + ">xmpp:x@y</gone></error>");
+    CHECK(basic_stanza_error<Model>(p.root()).new_address() == "xmpp:x@y");
+    CHECK(basic_stanza_error<Model>(p.root()).by()->local() == "room");
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><gone" + xmlns + "/></error>").root()).new_address());
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><conflict" + xmlns + ">x</conflict></error>").root()).new_address());
+    CHECK(basic_stanza_error<Model>(parsed<Model>("<error type='cancel' by='@'><gone" + xmlns + "/></error>").root()).check() ==
+          violations::bad_jid);
+}
+
+CANTO_TEST_BOTH("the error of a stanza is in the stanza's namespace") {
+    parsed<Model> p("<iq type='error' id='1'><error xmlns='urn:other'/></iq>", {"jabber:server"});
+    CHECK_FALSE(basic_iq<Model>(p.root()).error());
+}
+
+TEST_CASE("each condition has the type that RFC 6120 gives it") {
+    CHECK(default_type(stanza_condition::bad_request) == error_type::modify);
+    CHECK(default_type(stanza_condition::item_not_found) == error_type::cancel);
+    CHECK(default_type(stanza_condition::forbidden) == error_type::auth);
+    CHECK(default_type(stanza_condition::resource_constraint) == error_type::wait);
+    CHECK(default_type(stanza_condition::unexpected_request) == error_type::wait);
+}
