@@ -1,0 +1,68 @@
+#include <canto/xml/view.hpp>
+
+#include <canto/rapidxml.hpp>
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "support/models.hpp"
+
+using namespace canto;
+using canto_test::parsed;
+
+namespace {
+
+// A view as a plain struct, and one of several names.
+struct plain {
+    element e;
+    static constexpr qname tag{"urn:a", "a"};
+};
+
+template <xml_element Element>
+struct several {
+    Element e;
+    static constexpr bool matches(const qname& name) noexcept { return name.xmlns == text("urn:a"); }
+};
+
+}
+
+TEST_CASE("an element is seen as a view where its expanded name is the view's") {
+    CHECK(parsed<element>("<a xmlns='urn:a'/>").root().as<plain>());
+    CHECK(parsed<element>("<p:a xmlns:p='urn&#58;a'/>").root().as<plain>());
+    CHECK_FALSE(parsed<element>("<a/>").root().as<plain>());
+    CHECK_FALSE(parsed<element>("<b xmlns='urn:a'/>").root().as<plain>());
+    CHECK(canto::matches<plain>(qname{"urn:a", "a"}));
+    CHECK_FALSE(canto::matches<plain>(qname{"urn:a", "b"}));
+}
+
+CANTO_TEST_BOTH("payloads are the children that a view refers to, in order") {
+    parsed<Model> p("<x><a xmlns='urn:a'/>t<y/><b xmlns='urn:a'/><p:c xmlns:p='urn:a'/></x>");
+    std::string names;
+    for (const auto& each : p.root().template payloads<several<Model>>()) names += each.e.name();
+    CHECK(names == "abc");
+    CHECK(p.root().template payload<several<Model>>()->e.name() == "a");
+    parsed<Model> none("<x>t</x>");
+    CHECK(none.root().template payloads<several<Model>>().empty());
+    CHECK_FALSE(none.root().template payload<several<Model>>());
+}
+
+CANTO_TEST_BOTH("fields are the children of one name in the namespace of their parent") {
+    parsed<Model> p("<x><f>1</f><f xmlns='urn:other'>2</f><g/><f>3</f></x>");
+    std::string all;
+    const fields<Model> found(p.root(), "f");
+    for (const Model& f : found) all += f.text().str();
+    CHECK(all == "13");
+    CHECK(found.front()->text() == "1");
+    CHECK(fields<Model>(p.root(), "h").empty());
+}
+
+CANTO_TEST_BOTH("iterators can be kept, and begin again") {
+    parsed<Model> p("<x><f/><f/></x>");
+    const fields<Model> found(p.root(), "f");
+    auto first = found.begin();
+    const auto kept = first++;
+    CHECK(kept == found.begin());
+    CHECK(first != kept);
+    CHECK(++first == found.end());
+}
