@@ -1,0 +1,36 @@
+#include <canto/stanza/delay.hpp>
+
+#include <canto/rapidxml.hpp>
+
+#include <chrono>
+
+#include <doctest/doctest.h>
+
+#include "support/models.hpp"
+
+using namespace canto;
+using canto_test::parsed;
+
+using namespace std::chrono_literals;
+
+static_assert(sizeof(delay) <= 32 && sizeof(legacy_delay) <= 32);
+
+CANTO_TEST_BOTH("a delay says when, by whom and why") {
+    parsed<Model> p("<delay xmlns='urn:xmpp:delay' from='a.b' stamp='1970-01-01T00:00:01Z'>Offline</delay>");
+    const auto view = as<basic_delay<Model>>(p.root());
+    REQUIRE(view);
+    CHECK(*view->stamp() == date_time(1s));
+    CHECK(view->from()->domain() == "a.b");
+    CHECK(view->reason() == "Offline");
+    CHECK_FALSE(view->check());
+    CHECK(basic_delay<Model>(parsed<Model>("<delay xmlns='urn:xmpp:delay'/>").root()).check() == violations::missing_attribute);
+    CHECK(basic_delay<Model>(parsed<Model>("<delay xmlns='urn:xmpp:delay' stamp='now'/>").root()).check() == violations::bad_attribute);
+}
+
+CANTO_TEST_BOTH("the legacy delay has a form of its own") {
+    parsed<Model> p("<x xmlns='jabber:x:delay' stamp='19700101T00:00:01'/>");
+    CHECK(*as<basic_legacy_delay<Model>>(p.root())->stamp() == date_time(1s));
+    CHECK(basic_legacy_delay<Model>(parsed<Model>("<x xmlns='jabber:x:delay' stamp='1970-01-01T00:00:01Z'/>").root()).stamp().error() ==
+          errc::invalid_value);
+    CHECK(basic_legacy_delay<Model>(parsed<Model>("<x xmlns='jabber:x:delay'/>").root()).stamp().error() == errc::absent);
+}

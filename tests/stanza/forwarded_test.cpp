@@ -1,0 +1,29 @@
+#include <canto/stanza/forwarded.hpp>
+
+#include <canto/rapidxml.hpp>
+#include <canto/stanza/iq.hpp>
+
+#include <doctest/doctest.h>
+
+#include "support/models.hpp"
+
+using namespace canto;
+using canto_test::parsed;
+
+static_assert(sizeof(forwarded) <= 32);
+
+CANTO_TEST_BOTH("a forwarded stanza is a stanza, with its time") {
+    parsed<Model> p("<forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='2010-07-10T23:08:25Z'/>"
+                    "<message xmlns='jabber:client'><body>hi</body></message></forwarded>");
+    const auto view = as<basic_forwarded<Model>>(p.root());
+    REQUIRE(view);
+    CHECK(view->delay()->stamp());
+    CHECK(view->message()->body() == "hi");
+    CHECK(view->stanza()->kind() == stanza_kind::message);
+    CHECK_FALSE(view->check());
+    parsed<Model> query("<forwarded xmlns='urn:xmpp:forward:0'><iq xmlns='jabber:client'/></forwarded>");
+    CHECK(as<basic_iq<Model>>(basic_forwarded<Model>(query.root()).stanza()->element()));
+    CHECK_FALSE(basic_forwarded<Model>(query.root()).message());
+    CHECK(basic_forwarded<Model>(parsed<Model>("<forwarded xmlns='urn:xmpp:forward:0'><message/></forwarded>").root()).check() ==
+          violations::missing_child);
+}

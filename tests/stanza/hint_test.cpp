@@ -1,0 +1,25 @@
+#include <canto/stanza/hint.hpp>
+
+#include <canto/rapidxml.hpp>
+#include <canto/stanza/message.hpp>
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "support/models.hpp"
+
+using namespace canto;
+using canto_test::parsed;
+
+static_assert(sizeof(hint) <= 32);
+
+CANTO_TEST_BOTH("a message may have several hints") {
+    parsed<Model> p("<message><no-copy xmlns='urn:xmpp:hints'/><no-permanent-store xmlns='urn:xmpp:hints'/><new xmlns='urn:xmpp:hints'/></message>");
+    std::string all;
+    for (const auto& each : basic_message<Model>(p.root()).template payloads<basic_hint<Model>>()) {
+        all += to_string(each.kind());
+        all += ' ';
+    }
+    CHECK(all == "no-copy no-permanent-store ");
+}

@@ -1,0 +1,56 @@
+#include <canto/stanza/muc.hpp>
+
+#include <canto/rapidxml.hpp>
+
+#include <doctest/doctest.h>
+
+#include "support/models.hpp"
+
+using namespace canto;
+using canto_test::parsed;
+
+static_assert(sizeof(muc_user) <= 32 && sizeof(muc_item) <= 32);
+
+CANTO_TEST_BOTH("one enters a room") {
+    parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc'><password>cauldronburn</password><history maxstanzas='20' since='1970-01-01T00:00:00Z'/></x>");
+    const auto view = as<basic_muc_join<Model>>(p.root());
+    REQUIRE(view);
+    CHECK(view->password() == "cauldronburn");
+    CHECK(*view->history()->max_stanzas() == 20);
+    CHECK(view->history()->since());
+    CHECK(view->history()->seconds().error() == errc::absent);
+    CHECK(view->history()->max_characters().error() == errc::absent);
+}
+
+CANTO_TEST_BOTH("a room says what an occupant is, and what has happened") {
+    parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='member' role='none' jid='a@b/c' nick='n'>"
+                    "<actor nick='m' jid='m@b'/><reason>why</reason></item><status code='307'/><status code='110'/></x>");
+    const auto view = as<basic_muc_user<Model>>(p.root());
+    REQUIRE(view);
+    const auto item = *view->item();
+    CHECK(*item.affiliation() == muc_affiliation::member);
+    CHECK(*item.role() == muc_role::none);
+    CHECK(item.jid()->resource() == "c");
+    CHECK(item.nick() == "n");
+    CHECK(item.actor()->nick() == "m");
+    CHECK(item.actor()->jid()->local() == "m");
+    CHECK(item.reason() == "why");
+    CHECK(view->has_status(110));
+    CHECK_FALSE(view->has_status(201));
+    CHECK_FALSE(view->check());
+    parsed<Model> odd("<x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='king'/></x>");
+    CHECK(basic_muc_user<Model>(odd.root()).check() == violations::bad_attribute);
+}
+
+CANTO_TEST_BOTH("one is invited, declines, and finds the room gone") {
+    parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc#user'><invite from='a@b'><reason>r</reason></invite><invite to='c@d'/>"
+                    "<decline to='a@b'/><destroy jid='e@f'><reason>old</reason></destroy><password>p</password></x>");
+    const basic_muc_user<Model> view(p.root());
+    CHECK(view.invite()->from()->local() == "a");
+    CHECK(view.invite()->reason() == "r");
+    CHECK((*++view.invites().begin()).to()->local() == "c");
+    CHECK(view.decline()->to()->local() == "a");
+    CHECK(view.destroy()->jid()->local() == "e");
+    CHECK(view.destroy()->reason() == "old");
+    CHECK(view.password() == "p");
+}

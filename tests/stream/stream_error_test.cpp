@@ -1,0 +1,83 @@
+#include <canto/stream/stream_error.hpp>
+
+#include <canto/rapidxml.hpp>
+
+#include <array>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "support/models.hpp"
+
+using namespace canto;
+using canto_test::parsed;
+
+static_assert(sizeof(stream_error) <= 32);
+
+namespace {
+
+std::string error(const std::string& inner) {
+    return "<stream:error xmlns:stream='http://etherx.jabber.org/streams'>" + inner + "</stream:error>";
+}
+std::string condition(const std::string& name, const std::string& inner = {}) {
+    return "<" + name + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'>" + inner + "</" + name + ">";
+}
+
+}
+
+CANTO_TEST_BOTH("a stream error has one of 25 conditions") {
+    for (std::size_t i = 0; i != wire_names(stream_condition{}).size(); ++i) {
+        const auto each = static_cast<stream_condition>(i);
+        parsed<Model> p(error(condition(std::string(to_string(each)))));
+        const auto e = as<basic_stream_error<Model>>(p.root());
+        REQUIRE(e);
+        CHECK(e->condition() == each);
+        CHECK(e->condition_name() == to_string(each));
+    }
+}
+
+CANTO_TEST_BOTH("a condition that is not known is undefined-condition with its name kept, an old name is its new one") {
+    parsed<Model> unknown(error(condition("bored"))), old(error(condition("xml-not-well-formed"))), none(error(""));
+    CHECK(basic_stream_error<Model>(unknown.root()).condition() == stream_condition::undefined_condition);
+    CHECK(basic_stream_error<Model>(unknown.root()).condition_name() == "bored");
+    CHECK(basic_stream_error<Model>(old.root()).condition() == stream_condition::not_well_formed);
+    CHECK(basic_stream_error<Model>(old.root()).condition_name() == "xml-not-well-formed");
+    CHECK(basic_stream_error<Model>(none.root()).condition() == stream_condition::undefined_condition);
+    CHECK(basic_stream_error<Model>(none.root()).condition_name() == "");
+}
+
+CANTO_TEST_BOTH("texts are chosen by language, and an application adds what is in another namespace") {
+    parsed<Model> p(error("<text xmlns='urn:ietf:params:xml:ns:xmpp-streams' xml:lang='de'>weg</text>" + condition("reset") +
+                          "<text xmlns='urn:ietf:params:xml:ns:xmpp-streams'>gone</text><why xmlns='urn:app'/>"));
+    const basic_stream_error<Model> e(p.root());
+    CHECK(e.text("de") == "weg");
+    CHECK(e.text() == "gone");
+    CHECK(e.condition() == stream_condition::reset);
+    CHECK(e.application_condition()->name() == "why");
+}
+
+CANTO_TEST_BOTH("see-other-host gives host and port") {
+    parsed<Model> p(error(condition("see-other-host", "[2001:db8::1]:5222")));
+    const auto there = basic_stream_error<Model>(p.root()).see_other_host();
+    CHECK(there->host == "2001:db8::1");
+    CHECK(there->port == 5222);
+    CHECK(basic_stream_error<Model>(parsed<Model>(error(condition("reset"))).root()).see_other_host().error() == errc::absent);
+    parsed<Model> runs(error(condition("see-other-host", "a.b<![CDATA[:]]>80")));
+    std::array<char, 16> buffer{};
+    CHECK(basic_stream_error<Model>(runs.root()).see_other_host().error() == errc::needs_decoding);
+    CHECK(basic_stream_error<Model>(runs.root()).see_other_host(buffer)->port == 80);
+}
+
+TEST_CASE("hosts come with ports, without, and as IPv6 addresses with and without brackets") {
+    const auto parse = [](const char* s) { return *host_and_port::parse(s); };
+    CHECK(parse("a.example:9222").host == "a.example");
+    CHECK(parse("a.example:9222").port == 9222);
+    CHECK(parse("a.example").host == "a.example");
+    CHECK_FALSE(parse("a.example").port);
+    CHECK(parse("[::1]").host == "::1");
+    CHECK(parse("2001:db8::1").host == "2001:db8::1");
+    for (const char* bad : {"", ":5222", "[::1", "[]:1", "[::1]5222", "a:", "a:x", "a:0", "a:65536", "a:-1", "a:000080"}) {
+        CAPTURE(bad);
+        CHECK_FALSE(host_and_port::parse(bad));
+    }
+}
