@@ -311,7 +311,8 @@ inline std::optional<rapidxml_element> rapidxml_element::child(std::string_view 
         if (e.name() == local) return e;
     return std::nullopt;
 }
-inline std::optional<rapidxml_element> rapidxml_element::child(std::string_view local, const canto::text& xmlns_name) const noexcept {
+inline std::optional<rapidxml_element> rapidxml_element::child(std::string_view local,
+                                                               const canto::text& xmlns_name) const noexcept {
     for (const rapidxml_element e : children())
         if (e.is(local, xmlns_name)) return e;
     return std::nullopt;
@@ -344,9 +345,13 @@ public:
                 break;
             }
             case token_kind::attribute:
-            case token_kind::declaration: at->append_attribute(attribute(name(t), text::value_of(tree_, t))); break;
+            case token_kind::declaration:
+                at->append_attribute(attribute(name(t), text::value_of(tree_, t)));
+                break;
             case token_kind::text:
-            case token_kind::cdata: append_run(*at, t); break;
+            case token_kind::cdata:
+                append_run(*at, t);
+                break;
             }
         }
         declare_inherited();
@@ -369,7 +374,8 @@ private:
     }
     void append_run(rapidxml::xml_node<char>& to, const token& run) {
         const bool is_data = run.kind() == token_kind::text;
-        rapidxml::xml_node<char>* const made = pool_.allocate_node(is_data ? rapidxml::node_data : rapidxml::node_cdata);
+        rapidxml::xml_node<char>* const made =
+            pool_.allocate_node(is_data ? rapidxml::node_data : rapidxml::node_cdata);
         set_value(*made, text::run_of(tree_, run));
         to.append_node(made);
         if (is_data && to.value_size() == 0) to.value(made->value(), made->value_size());
@@ -385,7 +391,8 @@ private:
 
     /// What the subtree uses of the declarations around it is declared at its root.
     void declare_inherited() {
-        if (const text xmlns = outside_.namespace_of({}); !xmlns.empty() && find_declaration(tree_, first_, {}) == token::none)
+        if (const text xmlns = outside_.namespace_of({});
+            !xmlns.empty() && find_declaration(tree_, first_, {}) == token::none)
             root_->append_attribute(attribute("xmlns", xmlns));
         const std::uint32_t end = tree_.tokens[first_].after();
         std::uint32_t tag = first_;
@@ -399,7 +406,8 @@ private:
     }
     bool is_declared_inside(std::uint32_t tag, std::string_view prefix) const noexcept {
         for (;; tag = tree_.tokens[tag].parent()) {
-            if (tree_.tokens[tag].has(token_flags::declares) && find_declaration(tree_, tag, prefix) != token::none) return true;
+            if (tree_.tokens[tag].has(token_flags::declares) && find_declaration(tree_, tag, prefix) != token::none)
+                return true;
             if (tag == first_) return false;
         }
     }

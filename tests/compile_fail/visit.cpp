@@ -14,27 +14,38 @@ void control(const event& e) {
 }
 
 #ifdef CASE_no_handler_for_headers // visit.. was given no handler for this kind of event
-void f(const event& e) { visit(e, on_element, on_space, on_close, on_error); }
+void f(const event& e) {
+    visit(e, on_element, on_space, on_close, on_error);
+}
 #endif
 
 #ifdef CASE_no_handler_for_white_space // visit.. was given no handler for this kind of event
-void f(const event& e) { visit(e, on_header, on_element, on_close, on_error); }
+void f(const event& e) {
+    visit(e, on_header, on_element, on_close, on_error);
+}
 #endif
 
 #ifdef CASE_no_handler_for_the_end // visit.. was given no handler for this kind of event
-void f(const event& e) { visit(e, on_header, on_element, on_space, on_error); }
+void f(const event& e) {
+    visit(e, on_header, on_element, on_space, on_error);
+}
 #endif
 
 #ifdef CASE_no_handler_for_errors // visit.. was given no handler for this kind of event
-void f(const event& e) { visit(e, on_header, on_element, on_space, on_close); }
+void f(const event& e) {
+    visit(e, on_header, on_element, on_space, on_close);
+}
 #endif
 
 #ifdef CASE_no_handler_for_other_elements // visit.. was given no handler for this kind of event
 void f(const event& e) {
-    visit(e, on_header, on_space, on_close, on_error, [](const message&) {}, [](const presence&) {}, [](const iq&) {});
+    visit(
+        e, on_header, on_space, on_close, on_error, [](const message&) {}, [](const presence&) {}, [](const iq&) {});
 }
 #endif
 
 #ifdef CASE_no_handler_at_all // visit.. was given no handler for this kind of event
-void f(const event& e) { visit(e); }
+void f(const event& e) {
+    visit(e);
+}
 #endif

@@ -19,5 +19,6 @@ CANTO_TEST_BOTH("capabilities are a node and a hash") {
     CHECK(view->hash() == "sha-1");
     CHECK(view->ext() == "a b");
     CHECK_FALSE(view->check());
-    CHECK(basic_caps<Model>(parsed<Model>("<c xmlns='http://jabber.org/protocol/caps' node='n'/>").root()).check() == violations::missing_attribute);
+    CHECK(basic_caps<Model>(parsed<Model>("<c xmlns='http://jabber.org/protocol/caps' node='n'/>").root()).check() ==
+          violations::missing_attribute);
 }

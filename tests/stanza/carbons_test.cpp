@@ -16,8 +16,11 @@ static_assert(sizeof(carbon_sent) <= 32);
 CANTO_TEST_BOTH("a carbon holds what was sent or received elsewhere") {
     for (const char* name : {"sent", "received"}) {
         const std::string tag = name;
-        parsed<Model> p("<" + tag + " xmlns='urn:xmpp:carbons:2'><forwarded xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client'>"
-                        "<body>hi</body></message></forwarded></" + tag + ">");
+        parsed<Model> p(
+            "<" + tag +
+            " xmlns='urn:xmpp:carbons:2'><forwarded xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client'>"
+            "<body>hi</body></message></forwarded></" +
+            tag + ">");
         const auto sent = as<basic_carbon_sent<Model>>(p.root());
         const auto received = as<basic_carbon_received<Model>>(p.root());
         CHECK(sent.has_value() != received.has_value());
@@ -25,7 +28,8 @@ CANTO_TEST_BOTH("a carbon holds what was sent or received elsewhere") {
         CHECK(forwarded->message()->body() == "hi");
         CHECK((sent ? sent->check() : received->check()) == std::nullopt);
     }
-    CHECK(basic_carbon_sent<Model>(parsed<Model>("<sent xmlns='urn:xmpp:carbons:2'/>").root()).check() == violations::missing_child);
+    CHECK(basic_carbon_sent<Model>(parsed<Model>("<sent xmlns='urn:xmpp:carbons:2'/>").root()).check() ==
+          violations::missing_child);
 }
 
 CANTO_TEST_BOTH("carbons are turned on, off, and kept away") {

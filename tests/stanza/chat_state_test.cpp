@@ -14,7 +14,8 @@ using canto_test::parsed;
 static_assert(sizeof(chat_state) <= 32);
 
 CANTO_TEST_BOTH("a chat state is one of five elements") {
-    for (const auto kind : {chat_state_kind::active, chat_state_kind::composing, chat_state_kind::gone, chat_state_kind::inactive, chat_state_kind::paused}) {
+    for (const auto kind : {chat_state_kind::active, chat_state_kind::composing, chat_state_kind::gone,
+                            chat_state_kind::inactive, chat_state_kind::paused}) {
         parsed<Model> p("<" + std::string(to_string(kind)) + " xmlns='http://jabber.org/protocol/chatstates'/>");
         CHECK(as<basic_chat_state<Model>>(p.root())->kind() == kind);
     }

@@ -12,6 +12,8 @@ using canto_test::parsed;
 static_assert(sizeof(correction) <= 32);
 
 CANTO_TEST_BOTH("a correction names what it replaces") {
-    CHECK(as<basic_correction<Model>>(parsed<Model>("<replace xmlns='urn:xmpp:message-correct:0' id='1'/>").root())->id() == "1");
-    CHECK(basic_correction<Model>(parsed<Model>("<replace xmlns='urn:xmpp:message-correct:0'/>").root()).check() == violations::missing_attribute);
+    CHECK(as<basic_correction<Model>>(parsed<Model>("<replace xmlns='urn:xmpp:message-correct:0' id='1'/>").root())
+              ->id() == "1");
+    CHECK(basic_correction<Model>(parsed<Model>("<replace xmlns='urn:xmpp:message-correct:0'/>").root()).check() ==
+          violations::missing_attribute);
 }

@@ -14,9 +14,11 @@ using canto_test::parsed;
 static_assert(sizeof(data_form) <= 32 && sizeof(form_field) <= 32);
 
 CANTO_TEST_BOTH("a form has a purpose and fields with values") {
-    parsed<Model> p("<x xmlns='jabber:x:data' type='form'><title>T</title><instructions>one</instructions><instructions>two</instructions>"
+    parsed<Model> p("<x xmlns='jabber:x:data' "
+                    "type='form'><title>T</title><instructions>one</instructions><instructions>two</instructions>"
                     "<field var='FORM_TYPE' type='hidden'><value>urn:form</value></field>"
-                    "<field var='colour' type='list-multi' label='Colour'><desc>Which?</desc><required/><value>red</value><value>blue</value>"
+                    "<field var='colour' type='list-multi' "
+                    "label='Colour'><desc>Which?</desc><required/><value>red</value><value>blue</value>"
                     "<option label='Red'><value>red</value></option></field><field var='free'/></x>");
     const auto view = as<basic_data_form<Model>>(p.root());
     REQUIRE(view);
@@ -41,8 +43,9 @@ CANTO_TEST_BOTH("a form has a purpose and fields with values") {
 }
 
 CANTO_TEST_BOTH("a result may be a table") {
-    parsed<Model> p("<x xmlns='jabber:x:data' type='result'><reported><field var='a'/></reported>"
-                    "<item><field var='a'><value>1</value></field></item><item><field var='a'><value>2</value></field></item></x>");
+    parsed<Model> p(
+        "<x xmlns='jabber:x:data' type='result'><reported><field var='a'/></reported>"
+        "<item><field var='a'><value>1</value></field></item><item><field var='a'><value>2</value></field></item></x>");
     const basic_data_form<Model> view(p.root());
     CHECK(view.columns());
     std::string all;
@@ -51,7 +54,10 @@ CANTO_TEST_BOTH("a result may be a table") {
 }
 
 CANTO_TEST_BOTH("a form says what it is for") {
-    CHECK(basic_data_form<Model>(parsed<Model>("<x xmlns='jabber:x:data'/>").root()).check() == violations::missing_attribute);
-    CHECK(basic_data_form<Model>(parsed<Model>("<x xmlns='jabber:x:data' type='sheet'/>").root()).check() == violations::bad_attribute);
-    CHECK(basic_form_field<Model>(parsed<Model>("<field xmlns='jabber:x:data' type='date'/>").root()).type().error() == errc::invalid_value);
+    CHECK(basic_data_form<Model>(parsed<Model>("<x xmlns='jabber:x:data'/>").root()).check() ==
+          violations::missing_attribute);
+    CHECK(basic_data_form<Model>(parsed<Model>("<x xmlns='jabber:x:data' type='sheet'/>").root()).check() ==
+          violations::bad_attribute);
+    CHECK(basic_form_field<Model>(parsed<Model>("<field xmlns='jabber:x:data' type='date'/>").root()).type().error() ==
+          errc::invalid_value);
 }

@@ -23,14 +23,18 @@ CANTO_TEST_BOTH("a delay says when, by whom and why") {
     CHECK(view->from()->domain() == "a.b");
     CHECK(view->reason() == "Offline");
     CHECK_FALSE(view->check());
-    CHECK(basic_delay<Model>(parsed<Model>("<delay xmlns='urn:xmpp:delay'/>").root()).check() == violations::missing_attribute);
-    CHECK(basic_delay<Model>(parsed<Model>("<delay xmlns='urn:xmpp:delay' stamp='now'/>").root()).check() == violations::bad_attribute);
+    CHECK(basic_delay<Model>(parsed<Model>("<delay xmlns='urn:xmpp:delay'/>").root()).check() ==
+          violations::missing_attribute);
+    CHECK(basic_delay<Model>(parsed<Model>("<delay xmlns='urn:xmpp:delay' stamp='now'/>").root()).check() ==
+          violations::bad_attribute);
 }
 
 CANTO_TEST_BOTH("the legacy delay has a form of its own") {
     parsed<Model> p("<x xmlns='jabber:x:delay' stamp='19700101T00:00:01'/>");
     CHECK(*as<basic_legacy_delay<Model>>(p.root())->stamp() == date_time(1s));
-    CHECK(basic_legacy_delay<Model>(parsed<Model>("<x xmlns='jabber:x:delay' stamp='1970-01-01T00:00:01Z'/>").root()).stamp().error() ==
-          errc::invalid_value);
-    CHECK(basic_legacy_delay<Model>(parsed<Model>("<x xmlns='jabber:x:delay'/>").root()).stamp().error() == errc::absent);
+    CHECK(basic_legacy_delay<Model>(parsed<Model>("<x xmlns='jabber:x:delay' stamp='1970-01-01T00:00:01Z'/>").root())
+              .stamp()
+              .error() == errc::invalid_value);
+    CHECK(basic_legacy_delay<Model>(parsed<Model>("<x xmlns='jabber:x:delay'/>").root()).stamp().error() ==
+          errc::absent);
 }

@@ -14,7 +14,8 @@ using canto_test::parsed;
 static_assert(sizeof(disco_info) <= 32 && sizeof(disco_item) <= 32);
 
 CANTO_TEST_BOTH("what someone is and can do") {
-    parsed<Model> p("<query xmlns='http://jabber.org/protocol/disco#info' node='n'><identity category='client' type='pc' name='C' xml:lang='de'/>"
+    parsed<Model> p("<query xmlns='http://jabber.org/protocol/disco#info' node='n'><identity category='client' "
+                    "type='pc' name='C' xml:lang='de'/>"
                     "<feature var='urn:a'/><feature var='urn:b'/><x xmlns='jabber:x:data' type='result'/></query>");
     const auto view = as<basic_disco_info<Model>>(p.root());
     REQUIRE(view);
@@ -28,8 +29,9 @@ CANTO_TEST_BOTH("what someone is and can do") {
     CHECK(identity.lang() == "de");
     CHECK_FALSE(view->forms().empty());
     CHECK_FALSE(view->check());
-    CHECK(basic_disco_info<Model>(parsed<Model>("<query xmlns='http://jabber.org/protocol/disco#info'><feature/></query>").root()).check() ==
-          violations::missing_attribute);
+    CHECK(basic_disco_info<Model>(
+              parsed<Model>("<query xmlns='http://jabber.org/protocol/disco#info'><feature/></query>").root())
+              .check() == violations::missing_attribute);
 }
 
 CANTO_TEST_BOTH("what someone has") {
@@ -42,6 +44,7 @@ CANTO_TEST_BOTH("what someone has") {
     CHECK(view->items().front()->name() == "N");
     CHECK(*view->page()->count() == 1);
     CHECK_FALSE(view->check());
-    CHECK(basic_disco_items<Model>(parsed<Model>("<query xmlns='http://jabber.org/protocol/disco#items'><item/></query>").root()).check() ==
-          violations::missing_attribute);
+    CHECK(basic_disco_items<Model>(
+              parsed<Model>("<query xmlns='http://jabber.org/protocol/disco#items'><item/></query>").root())
+              .check() == violations::missing_attribute);
 }

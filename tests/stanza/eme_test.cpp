@@ -15,5 +15,6 @@ CANTO_TEST_BOTH("an encrypted message says how") {
     parsed<Model> p("<encryption xmlns='urn:xmpp:eme:0' namespace='urn:x' name='X'/>");
     CHECK(as<basic_encryption<Model>>(p.root())->method() == "urn:x");
     CHECK(as<basic_encryption<Model>>(p.root())->name() == "X");
-    CHECK(basic_encryption<Model>(parsed<Model>("<encryption xmlns='urn:xmpp:eme:0'/>").root()).check() == violations::missing_attribute);
+    CHECK(basic_encryption<Model>(parsed<Model>("<encryption xmlns='urn:xmpp:eme:0'/>").root()).check() ==
+          violations::missing_attribute);
 }

@@ -24,6 +24,6 @@ CANTO_TEST_BOTH("a forwarded stanza is a stanza, with its time") {
     parsed<Model> query("<forwarded xmlns='urn:xmpp:forward:0'><iq xmlns='jabber:client'/></forwarded>");
     CHECK(as<basic_iq<Model>>(basic_forwarded<Model>(query.root()).stanza()->element()));
     CHECK_FALSE(basic_forwarded<Model>(query.root()).message());
-    CHECK(basic_forwarded<Model>(parsed<Model>("<forwarded xmlns='urn:xmpp:forward:0'><message/></forwarded>").root()).check() ==
-          violations::missing_child);
+    CHECK(basic_forwarded<Model>(parsed<Model>("<forwarded xmlns='urn:xmpp:forward:0'><message/></forwarded>").root())
+              .check() == violations::missing_child);
 }

@@ -15,7 +15,8 @@ using canto_test::parsed;
 static_assert(sizeof(hint) <= 32);
 
 CANTO_TEST_BOTH("a message may have several hints") {
-    parsed<Model> p("<message><no-copy xmlns='urn:xmpp:hints'/><no-permanent-store xmlns='urn:xmpp:hints'/><new xmlns='urn:xmpp:hints'/></message>");
+    parsed<Model> p("<message><no-copy xmlns='urn:xmpp:hints'/><no-permanent-store xmlns='urn:xmpp:hints'/><new "
+                    "xmlns='urn:xmpp:hints'/></message>");
     std::string all;
     for (const auto& each : basic_message<Model>(p.root()).template payloads<basic_hint<Model>>()) {
         all += to_string(each.kind());

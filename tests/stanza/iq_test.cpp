@@ -71,6 +71,7 @@ CANTO_TEST_BOTH("an error stands in any position beside the echo of the query") 
         CHECK(view.payload()->name() == "a");
         CHECK_FALSE(view.check());
     }
-    CHECK(basic_iq<Model>(parsed<Model>("<iq id='1' type='error'><a xmlns='u'/></iq>").root()).check() == violations::no_error);
+    CHECK(basic_iq<Model>(parsed<Model>("<iq id='1' type='error'><a xmlns='u'/></iq>").root()).check() ==
+          violations::no_error);
     CHECK_FALSE(basic_iq<Model>(parsed<Model>("<iq id='1' type='error'>" + error + "</iq>").root()).payload());
 }

@@ -13,7 +13,8 @@ static_assert(sizeof(mam_query) <= 32 && sizeof(mam_result) <= 32);
 
 CANTO_TEST_BOTH("an archive is asked, with filters and a page") {
     parsed<Model> p("<query xmlns='urn:xmpp:mam:2' queryid='q' node='n'><x xmlns='jabber:x:data' type='submit'>"
-                    "<field var='with'><value>a@b</value></field></x><set xmlns='http://jabber.org/protocol/rsm'><max>5</max></set><flip-page/></query>");
+                    "<field var='with'><value>a@b</value></field></x><set "
+                    "xmlns='http://jabber.org/protocol/rsm'><max>5</max></set><flip-page/></query>");
     const auto view = as<basic_mam_query<Model>>(p.root());
     REQUIRE(view);
     CHECK(view->query_id() == "q");
@@ -31,8 +32,10 @@ CANTO_TEST_BOTH("it answers with messages, and says whether that is all") {
     CHECK(view->query_id() == "q");
     CHECK(view->forwarded()->message()->body() == "hi");
     CHECK_FALSE(view->check());
-    CHECK(basic_mam_result<Model>(parsed<Model>("<result xmlns='urn:xmpp:mam:2'/>").root()).check() == violations::missing_attribute);
-    parsed<Model> fin("<fin xmlns='urn:xmpp:mam:2' complete='true' stable='false'><set xmlns='http://jabber.org/protocol/rsm'/></fin>");
+    CHECK(basic_mam_result<Model>(parsed<Model>("<result xmlns='urn:xmpp:mam:2'/>").root()).check() ==
+          violations::missing_attribute);
+    parsed<Model> fin("<fin xmlns='urn:xmpp:mam:2' complete='true' stable='false'><set "
+                      "xmlns='http://jabber.org/protocol/rsm'/></fin>");
     CHECK(as<basic_mam_fin<Model>>(fin.root())->is_complete());
     CHECK_FALSE(as<basic_mam_fin<Model>>(fin.root())->is_stable());
     CHECK(as<basic_mam_fin<Model>>(fin.root())->page());
@@ -42,7 +45,8 @@ CANTO_TEST_BOTH("it answers with messages, and says whether that is all") {
 }
 
 CANTO_TEST_BOTH("it says where it begins and ends, and what it keeps") {
-    parsed<Model> p("<metadata xmlns='urn:xmpp:mam:2'><start id='1' timestamp='2008-08-22T21:09:04Z'/><end id='9'/></metadata>");
+    parsed<Model> p(
+        "<metadata xmlns='urn:xmpp:mam:2'><start id='1' timestamp='2008-08-22T21:09:04Z'/><end id='9'/></metadata>");
     CHECK(as<basic_mam_metadata<Model>>(p.root())->start()->attribute("id") == "1");
     CHECK(as<basic_mam_metadata<Model>>(p.root())->end()->attribute("id") == "9");
     parsed<Model> prefs("<prefs xmlns='urn:xmpp:mam:2' default='roster'><always><jid>a@b</jid></always></prefs>");

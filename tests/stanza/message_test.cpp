@@ -33,7 +33,8 @@ CANTO_TEST_BOTH("a message is one by its expanded name alone, whatever the prefi
 }
 
 CANTO_TEST_BOTH("of several bodies one is chosen by language, by range, without language, or first") {
-    parsed<Model> p("<message xml:lang='fr'><body xml:lang='en'>hi</body><body xml:lang='DE'>hallo</body><body>salut</body></message>");
+    parsed<Model> p("<message xml:lang='fr'><body xml:lang='en'>hi</body><body "
+                    "xml:lang='DE'>hallo</body><body>salut</body></message>");
     const basic_message<Model> m(p.root());
     CHECK(m.body() == "salut");
     CHECK(m.body("de") == "hallo");

@@ -12,7 +12,8 @@ using canto_test::parsed;
 static_assert(sizeof(muc_user) <= 32 && sizeof(muc_item) <= 32);
 
 CANTO_TEST_BOTH("one enters a room") {
-    parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc'><password>cauldronburn</password><history maxstanzas='20' since='1970-01-01T00:00:00Z'/></x>");
+    parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc'><password>cauldronburn</password><history "
+                    "maxstanzas='20' since='1970-01-01T00:00:00Z'/></x>");
     const auto view = as<basic_muc_join<Model>>(p.root());
     REQUIRE(view);
     CHECK(view->password() == "cauldronburn");
@@ -23,8 +24,9 @@ CANTO_TEST_BOTH("one enters a room") {
 }
 
 CANTO_TEST_BOTH("a room says what an occupant is, and what has happened") {
-    parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='member' role='none' jid='a@b/c' nick='n'>"
-                    "<actor nick='m' jid='m@b'/><reason>why</reason></item><status code='307'/><status code='110'/></x>");
+    parsed<Model> p(
+        "<x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='member' role='none' jid='a@b/c' nick='n'>"
+        "<actor nick='m' jid='m@b'/><reason>why</reason></item><status code='307'/><status code='110'/></x>");
     const auto view = as<basic_muc_user<Model>>(p.root());
     REQUIRE(view);
     const auto item = *view->item();
@@ -43,7 +45,8 @@ CANTO_TEST_BOTH("a room says what an occupant is, and what has happened") {
 }
 
 CANTO_TEST_BOTH("one is invited, declines, and finds the room gone") {
-    parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc#user'><invite from='a@b'><reason>r</reason></invite><invite to='c@d'/>"
+    parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc#user'><invite "
+                    "from='a@b'><reason>r</reason></invite><invite to='c@d'/>"
                     "<decline to='a@b'/><destroy jid='e@f'><reason>old</reason></destroy><password>p</password></x>");
     const basic_muc_user<Model> view(p.root());
     CHECK(view.invite()->from()->local() == "a");

@@ -59,7 +59,9 @@ CANTO_TEST_BOTH("show is one of four, or none with its raw value kept") {
 
 CANTO_TEST_BOTH("priority is a number from -128 to 127, and 0 where there is none") {
     const auto priority = [](const std::string& value) -> std::optional<int> {
-        const auto found = basic_presence<Model>(parsed<Model>("<presence><priority>" + value + "</priority></presence>").root()).priority();
+        const auto found =
+            basic_presence<Model>(parsed<Model>("<presence><priority>" + value + "</priority></presence>").root())
+                .priority();
         return found ? std::optional<int>(*found) : std::nullopt;
     };
     CHECK(priority("127") == 127);

@@ -14,8 +14,9 @@ using canto_test::parsed;
 static_assert(sizeof(roster) <= 32 && sizeof(roster_item) <= 32);
 
 CANTO_TEST_BOTH("a roster has a version and items") {
-    parsed<Model> p("<query xmlns='jabber:iq:roster' ver=''><item jid='a@b' name='A' subscription='both' approved='true'>"
-                    "<group>Friends</group><group>Foes</group></item><item jid='c@d' ask='subscribe'/></query>");
+    parsed<Model> p(
+        "<query xmlns='jabber:iq:roster' ver=''><item jid='a@b' name='A' subscription='both' approved='true'>"
+        "<group>Friends</group><group>Foes</group></item><item jid='c@d' ask='subscribe'/></query>");
     const auto view = as<basic_roster<Model>>(p.root());
     REQUIRE(view);
     CHECK(view->version() == "");
@@ -36,7 +37,9 @@ CANTO_TEST_BOTH("a roster has a version and items") {
 
 CANTO_TEST_BOTH("an item without an address, or with a subscription there is not, breaks the schema") {
     const auto check = [](const std::string& attributes) {
-        return basic_roster<Model>(parsed<Model>("<query xmlns='jabber:iq:roster'><item " + attributes + "/></query>").root()).check();
+        return basic_roster<Model>(
+                   parsed<Model>("<query xmlns='jabber:iq:roster'><item " + attributes + "/></query>").root())
+            .check();
     };
     CHECK(check("") == violations::missing_attribute);
     CHECK(check("jid='@'") == violations::bad_jid);

@@ -16,7 +16,8 @@ CANTO_TEST_BOTH("a page is asked for, and described") {
     CHECK(*as<basic_rsm<Model>>(asked.root())->max() == 10);
     CHECK(as<basic_rsm<Model>>(asked.root())->before() == "");
     CHECK_FALSE(as<basic_rsm<Model>>(asked.root())->after());
-    parsed<Model> page("<set xmlns='http://jabber.org/protocol/rsm'><first index='20'>a</first><last>b</last><count>800</count></set>");
+    parsed<Model> page("<set xmlns='http://jabber.org/protocol/rsm'><first "
+                       "index='20'>a</first><last>b</last><count>800</count></set>");
     const basic_rsm<Model> view(page.root());
     CHECK(view.first() == "a");
     CHECK(*view.first_index() == 20);

@@ -35,7 +35,8 @@ CANTO_TEST_BOTH("an error has a type and one of 22 conditions") {
 
 CANTO_TEST_BOTH("a type that is missing or unknown is visible") {
     const std::string inner = "><conflict" + xmlns + "/></error>";
-    parsed<Model> missing("<error" + inner), unknown("<error type='never'" + inner), goes_on("<error type='continue'" + inner);
+    parsed<Model> missing("<error" + inner), unknown("<error type='never'" + inner),
+        goes_on("<error type='continue'" + inner);
     CHECK(basic_stanza_error<Model>(missing.root()).type().error() == errc::absent);
     CHECK(basic_stanza_error<Model>(missing.root()).check() == violations::no_error_type);
     CHECK(basic_stanza_error<Model>(unknown.root()).type().error() == errc::invalid_value);
@@ -78,7 +79,8 @@ CANTO_TEST_BOTH("texts are chosen by language, and are not conditions") {
 CANTO_TEST_BOTH("what an application adds is any child in another namespace") {
     parsed<Model> p("<error type='auth'><too-loud xmlns='urn:app'/><forbidden" + xmlns + "/></error>");
     CHECK(basic_stanza_error<Model>(p.root()).application_condition()->name() == "too-loud");
-    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error type='auth'><forbidden" + xmlns + "/></error>").root()).application_condition());
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error type='auth'><forbidden" + xmlns + "/></error>").root())
+                    .application_condition());
 }
 
 CANTO_TEST_BOTH("gone and redirect say where to, and by says who") {
@@ -86,9 +88,10 @@ CANTO_TEST_BOTH("gone and redirect say where to, and by says who") {
     CHECK(basic_stanza_error<Model>(p.root()).new_address() == "xmpp:x@y");
     CHECK(basic_stanza_error<Model>(p.root()).by()->local() == "room");
     CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><gone" + xmlns + "/></error>").root()).new_address());
-    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><conflict" + xmlns + ">x</conflict></error>").root()).new_address());
-    CHECK(basic_stanza_error<Model>(parsed<Model>("<error type='cancel' by='@'><gone" + xmlns + "/></error>").root()).check() ==
-          violations::bad_jid);
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><conflict" + xmlns + ">x</conflict></error>").root())
+                    .new_address());
+    CHECK(basic_stanza_error<Model>(parsed<Model>("<error type='cancel' by='@'><gone" + xmlns + "/></error>").root())
+              .check() == violations::bad_jid);
 }
 
 CANTO_TEST_BOTH("the error of a stanza is in the stanza's namespace") {

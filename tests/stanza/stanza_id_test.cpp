@@ -13,13 +13,15 @@ using canto_test::parsed;
 static_assert(sizeof(stanza_id) <= 32);
 
 CANTO_TEST_BOTH("archives, senders and rooms have identifiers of their own") {
-    parsed<Model> p("<message><stanza-id xmlns='urn:xmpp:sid:0' id='1' by='room@a.b'/><origin-id xmlns='urn:xmpp:sid:0' id='2'/>"
-                    "<occupant-id xmlns='urn:xmpp:occupant-id:0' id='3'/></message>");
+    parsed<Model> p(
+        "<message><stanza-id xmlns='urn:xmpp:sid:0' id='1' by='room@a.b'/><origin-id xmlns='urn:xmpp:sid:0' id='2'/>"
+        "<occupant-id xmlns='urn:xmpp:occupant-id:0' id='3'/></message>");
     const basic_message<Model> m(p.root());
     CHECK(m.template payload<basic_stanza_id<Model>>()->id() == "1");
     CHECK(m.template payload<basic_stanza_id<Model>>()->by()->local() == "room");
     CHECK_FALSE(m.template payload<basic_stanza_id<Model>>()->check());
     CHECK(m.template payload<basic_origin_id<Model>>()->id() == "2");
     CHECK(m.template payload<basic_occupant_id<Model>>()->id() == "3");
-    CHECK(basic_stanza_id<Model>(parsed<Model>("<stanza-id xmlns='urn:xmpp:sid:0' id='1'/>").root()).check() == violations::missing_attribute);
+    CHECK(basic_stanza_id<Model>(parsed<Model>("<stanza-id xmlns='urn:xmpp:sid:0' id='1'/>").root()).check() ==
+          violations::missing_attribute);
 }

@@ -86,7 +86,8 @@ TEST_CASE("an address longer than any is too long, not the buffer too small") {
 }
 
 CANTO_TEST_BOTH("payloads are the children in other namespaces, and any is found by its view") {
-    parsed<Model> p("<message><body/><ping xmlns='urn:xmpp:ping'/>text<x xmlns=''/><ping xmlns='urn:xmpp:ping' a='2'/></message>");
+    parsed<Model> p(
+        "<message><body/><ping xmlns='urn:xmpp:ping'/>text<x xmlns=''/><ping xmlns='urn:xmpp:ping' a='2'/></message>");
     const basic_stanza<Model> s(p.root());
     std::string names;
     for (const Model& e : s.payloads()) names.append(e.name()) += ' ';

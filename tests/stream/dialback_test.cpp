@@ -32,6 +32,10 @@ CANTO_TEST_BOTH("an answer says valid, invalid or error") {
 }
 
 CANTO_TEST_BOTH("the feature may say that failures are told") {
-    CHECK(as<basic_dialback_feature<Model>>(parsed<Model>("<dialback xmlns='urn:xmpp:features:dialback'><errors/></dialback>").root())->has_errors());
-    CHECK_FALSE(as<basic_dialback_feature<Model>>(parsed<Model>("<dialback xmlns='urn:xmpp:features:dialback'/>").root())->has_errors());
+    CHECK(as<basic_dialback_feature<Model>>(
+              parsed<Model>("<dialback xmlns='urn:xmpp:features:dialback'><errors/></dialback>").root())
+              ->has_errors());
+    CHECK_FALSE(
+        as<basic_dialback_feature<Model>>(parsed<Model>("<dialback xmlns='urn:xmpp:features:dialback'/>").root())
+            ->has_errors());
 }

@@ -12,7 +12,9 @@ using canto_test::parsed;
 static_assert(sizeof(framed_open) <= 32);
 
 CANTO_TEST_BOTH("open says what a stream header says") {
-    parsed<Model> p("<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='a.b' from='c.d' id='1' version='1.10' xml:lang='de'/>", {});
+    parsed<Model> p(
+        "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='a.b' from='c.d' id='1' version='1.10' xml:lang='de'/>",
+        {});
     const auto open = as<basic_framed_open<Model>>(p.root());
     REQUIRE(open);
     CHECK(open->to() == "a.b");

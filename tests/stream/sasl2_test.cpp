@@ -16,8 +16,10 @@ using canto_test::parsed;
 static_assert(sizeof(sasl2_authentication) <= 32 && sizeof(sasl2_success) <= 32 && sizeof(bind2) <= 32);
 
 CANTO_TEST_BOTH("the feature offers mechanisms, and what may be done in the same breath") {
-    parsed<Model> p("<authentication xmlns='urn:xmpp:sasl:2'><mechanism>PLAIN</mechanism><inline><sm xmlns='urn:xmpp:sm:3'/>"
-                    "<bind xmlns='urn:xmpp:bind:0'><inline><feature var='urn:xmpp:carbons:2'/></inline></bind></inline></authentication>");
+    parsed<Model> p(
+        "<authentication xmlns='urn:xmpp:sasl:2'><mechanism>PLAIN</mechanism><inline><sm xmlns='urn:xmpp:sm:3'/>"
+        "<bind xmlns='urn:xmpp:bind:0'><inline><feature "
+        "var='urn:xmpp:carbons:2'/></inline></bind></inline></authentication>");
     const auto view = as<basic_sasl2_authentication<Model>>(p.root());
     REQUIRE(view);
     CHECK(view->has("PLAIN"));
@@ -33,9 +35,10 @@ CANTO_TEST_BOTH("the feature offers mechanisms, and what may be done in the same
 }
 
 CANTO_TEST_BOTH("a client authenticates, says what it is and asks to be bound") {
-    parsed<Model> p("<authenticate xmlns='urn:xmpp:sasl:2' mechanism='SCRAM-SHA-1'><initial-response>biws</initial-response>"
-                    "<user-agent id='d4565fa7'><software>canto</software><device>desk</device></user-agent>"
-                    "<bind xmlns='urn:xmpp:bind:0'><tag>canto</tag></bind></authenticate>");
+    parsed<Model> p(
+        "<authenticate xmlns='urn:xmpp:sasl:2' mechanism='SCRAM-SHA-1'><initial-response>biws</initial-response>"
+        "<user-agent id='d4565fa7'><software>canto</software><device>desk</device></user-agent>"
+        "<bind xmlns='urn:xmpp:bind:0'><tag>canto</tag></bind></authenticate>");
     const auto view = as<basic_sasl2_authenticate<Model>>(p.root());
     REQUIRE(view);
     std::array<char, 8> buffer{};
@@ -46,12 +49,14 @@ CANTO_TEST_BOTH("a client authenticates, says what it is and asks to be bound") 
     CHECK(view->user_agent()->device() == "desk");
     CHECK(view->template feature<basic_bind2<Model>>()->client_tag() == "canto");
     CHECK(as<basic_sasl2_authenticate<Model>>(parsed<Model>("<authenticate xmlns='urn:xmpp:sasl:2'/>").root())
-              ->decode_initial_response(buffer).error() == errc::absent);
+              ->decode_initial_response(buffer)
+              .error() == errc::absent);
 }
 
 CANTO_TEST_BOTH("success says who one is, and what came of the rest") {
-    parsed<Model> p("<success xmlns='urn:xmpp:sasl:2'><additional-data>dj0=</additional-data>"
-                    "<authorization-identifier>a@b/c</authorization-identifier><bound xmlns='urn:xmpp:bind:0'/></success>");
+    parsed<Model> p(
+        "<success xmlns='urn:xmpp:sasl:2'><additional-data>dj0=</additional-data>"
+        "<authorization-identifier>a@b/c</authorization-identifier><bound xmlns='urn:xmpp:bind:0'/></success>");
     const auto view = as<basic_sasl2_success<Model>>(p.root());
     std::array<char, 8> buffer{};
     CHECK(*view->decode_additional_data(buffer) == "v=");
@@ -60,7 +65,8 @@ CANTO_TEST_BOTH("success says who one is, and what came of the rest") {
 }
 
 CANTO_TEST_BOTH("there may be more to do, or nothing to be done") {
-    parsed<Model> more("<continue xmlns='urn:xmpp:sasl:2'><tasks><task>A</task><task>B</task></tasks><text>Go on</text></continue>");
+    parsed<Model> more(
+        "<continue xmlns='urn:xmpp:sasl:2'><tasks><task>A</task><task>B</task></tasks><text>Go on</text></continue>");
     const auto view = as<basic_sasl2_continue<Model>>(more.root());
     std::string all;
     for (const Model& e : view->tasks()) all += e.text().str();
@@ -68,11 +74,14 @@ CANTO_TEST_BOTH("there may be more to do, or nothing to be done") {
     CHECK(view->text() == "Go on");
     CHECK(basic_sasl2_continue<Model>(parsed<Model>("<continue xmlns='urn:xmpp:sasl:2'/>").root()).tasks().empty());
     CHECK(as<basic_sasl2_next<Model>>(parsed<Model>("<next xmlns='urn:xmpp:sasl:2' task='A'/>").root())->task() == "A");
-    parsed<Model> failed("<failure xmlns='urn:xmpp:sasl:2'><aborted xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/><text>no</text></failure>");
+    parsed<Model> failed("<failure xmlns='urn:xmpp:sasl:2'><aborted "
+                         "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/><text>no</text></failure>");
     CHECK(as<basic_sasl2_failure<Model>>(failed.root())->condition() == sasl_condition::aborted);
     CHECK(as<basic_sasl2_failure<Model>>(failed.root())->text() == "no");
     CHECK(as<basic_sasl2_abort<Model>>(parsed<Model>("<abort xmlns='urn:xmpp:sasl:2'/>").root()));
     std::array<char, 8> buffer{};
-    CHECK(as<basic_sasl2_challenge<Model>>(parsed<Model>("<challenge xmlns='urn:xmpp:sasl:2'>YQ==</challenge>").root())->decode(buffer));
-    CHECK(as<basic_sasl2_response<Model>>(parsed<Model>("<response xmlns='urn:xmpp:sasl:2'>YQ==</response>").root())->decode(buffer));
+    CHECK(as<basic_sasl2_challenge<Model>>(parsed<Model>("<challenge xmlns='urn:xmpp:sasl:2'>YQ==</challenge>").root())
+              ->decode(buffer));
+    CHECK(as<basic_sasl2_response<Model>>(parsed<Model>("<response xmlns='urn:xmpp:sasl:2'>YQ==</response>").root())
+              ->decode(buffer));
 }

@@ -23,7 +23,8 @@ std::string sasl(const std::string& name, const std::string& inner, const std::s
 }
 
 CANTO_TEST_BOTH("mechanisms are named in the server's order") {
-    parsed<Model> p(sasl("mechanisms", "<mechanism>SCRAM-SHA-1</mechanism><mechanism>PL<![CDATA[AIN]]></mechanism><x xmlns='urn:x'/>"));
+    parsed<Model> p(sasl(
+        "mechanisms", "<mechanism>SCRAM-SHA-1</mechanism><mechanism>PL<![CDATA[AIN]]></mechanism><x xmlns='urn:x'/>"));
     const auto view = as<basic_sasl_mechanisms<Model>>(p.root());
     REQUIRE(view);
     std::string all;
@@ -34,7 +35,8 @@ CANTO_TEST_BOTH("mechanisms are named in the server's order") {
 }
 
 CANTO_TEST_BOTH("channel bindings are named by their types") {
-    parsed<Model> p("<sasl-channel-binding xmlns='urn:xmpp:sasl-cb:0'><channel-binding type='tls-exporter'/></sasl-channel-binding>");
+    parsed<Model> p("<sasl-channel-binding xmlns='urn:xmpp:sasl-cb:0'><channel-binding "
+                    "type='tls-exporter'/></sasl-channel-binding>");
     CHECK(as<basic_sasl_channel_bindings<Model>>(p.root())->has("tls-exporter"));
     CHECK_FALSE(as<basic_sasl_channel_bindings<Model>>(p.root())->has("tls-unique"));
 }
@@ -48,7 +50,8 @@ CANTO_TEST_BOTH("Base64 is checked and decoded into the caller's buffer") {
     CHECK(*auth->decode(buffer) == std::string("\0a\0b", 4));
     parsed<Model> wrong(sasl("challenge", "AGEAYg=")), large(sasl("response", "AGEAYg=="));
     CHECK(as<basic_sasl_challenge<Model>>(wrong.root())->decode(buffer).error() == errc::invalid_value);
-    CHECK(as<basic_sasl_response<Model>>(large.root())->decode(std::span(buffer).first(3)).error() == errc::buffer_too_small);
+    CHECK(as<basic_sasl_response<Model>>(large.root())->decode(std::span(buffer).first(3)).error() ==
+          errc::buffer_too_small);
 }
 
 CANTO_TEST_BOTH("'=' is an initial response of no bytes, and no text is none") {

@@ -35,7 +35,8 @@ CANTO_TEST_BOTH("elements are found by namespace, whatever their prefix") {
 }
 
 CANTO_TEST_BOTH("a stream is enabled, resumed, or not") {
-    CHECK(as<basic_sm_feature<Model>>(parsed<Model>("<sm xmlns='urn:xmpp:sm:3'><required/></sm>").root())->is_required());
+    CHECK(
+        as<basic_sm_feature<Model>>(parsed<Model>("<sm xmlns='urn:xmpp:sm:3'><required/></sm>").root())->is_required());
     parsed<Model> enable("<enable xmlns='urn:xmpp:sm:3' resume='1' max='60'/>");
     CHECK(as<basic_sm_enable<Model>>(enable.root())->resume());
     CHECK(*as<basic_sm_enable<Model>>(enable.root())->max() == 60);
@@ -44,10 +45,12 @@ CANTO_TEST_BOTH("a stream is enabled, resumed, or not") {
     CHECK(as<basic_sm_enabled<Model>>(enabled.root())->resume());
     CHECK(as<basic_sm_enabled<Model>>(enabled.root())->location() == "[::1]:5222");
     CHECK(as<basic_sm_enabled<Model>>(enabled.root())->max().error() == errc::absent);
-    parsed<Model> resume("<resume xmlns='urn:xmpp:sm:3' h='7' previd='x'/>"), resumed("<resumed xmlns='urn:xmpp:sm:3' h='8' previd='x'/>");
+    parsed<Model> resume("<resume xmlns='urn:xmpp:sm:3' h='7' previd='x'/>"),
+        resumed("<resumed xmlns='urn:xmpp:sm:3' h='8' previd='x'/>");
     CHECK(as<basic_sm_resume<Model>>(resume.root())->previd() == "x");
     CHECK(*as<basic_sm_resumed<Model>>(resumed.root())->h() == 8);
-    parsed<Model> failed("<failed xmlns='urn:xmpp:sm:3' h='9'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
+    parsed<Model> failed(
+        "<failed xmlns='urn:xmpp:sm:3' h='9'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
     CHECK(as<basic_sm_failed<Model>>(failed.root())->condition() == stanza_condition::item_not_found);
     CHECK(*as<basic_sm_failed<Model>>(failed.root())->h() == 9);
     CHECK_FALSE(as<basic_sm_failed<Model>>(parsed<Model>("<failed xmlns='urn:xmpp:sm:3'/>").root())->condition());

@@ -28,24 +28,27 @@ std::string visited(std::string_view bytes, Handlers&&... handlers) {
 }
 
 TEST_CASE("each kind of event goes to its handler, and a stanza is one in its namespaces alone") {
-    CHECK(visited(session, [](const stream_header&) { return 'H'; }, [](const message&) { return 'm'; },
-                  [](const presence&) { return 'p'; }, [](const iq&) { return 'i'; }, [](const element&) { return 'e'; },
-                  [](keepalive) { return ' '; }, [](stream_close) { return 'C'; },
-                  [](const parse_error&) { return 'X'; }) == "Hmpie emeC");
+    CHECK(visited(
+              session, [](const stream_header&) { return 'H'; }, [](const message&) { return 'm'; },
+              [](const presence&) { return 'p'; }, [](const iq&) { return 'i'; }, [](const element&) { return 'e'; },
+              [](keepalive) { return ' '; }, [](stream_close) { return 'C'; },
+              [](const parse_error&) { return 'X'; }) == "Hmpie emeC");
 }
 
 TEST_CASE("stanzas without a handler of their own are elements") {
-    CHECK(visited(session, [](const element& e) { return std::string(e.name()).substr(0, 1); },
-                  [](const iq&) { return std::string("IQ"); }, [](const auto&) { return std::string("?"); }) ==
-          "?mpIQf?mmh?");
+    CHECK(visited(
+              session, [](const element& e) { return std::string(e.name()).substr(0, 1); },
+              [](const iq&) { return std::string("IQ"); },
+              [](const auto&) { return std::string("?"); }) == "?mpIQf?mmh?");
 }
 
 TEST_CASE("a generic handler takes what nobody else does, and is asked about nothing more") {
     // header.raw() compiles because only headers, elements and stanzas come here.
-    CHECK(visited("<stream:stream xmlns:stream='http://etherx.jabber.org/streams'><a/>", [](keepalive) { return '1'; },
-                  [](stream_close) { return '2'; }, [](const parse_error&) { return '3'; }, [](const message&) { return '4'; },
-                  [](const presence&) { return '5'; }, [](const iq&) { return '6'; },
-                  [](const auto& each) { return each.raw().size() > 5 ? '>' : '<'; }) == "><");
+    CHECK(visited(
+              "<stream:stream xmlns:stream='http://etherx.jabber.org/streams'><a/>", [](keepalive) { return '1'; },
+              [](stream_close) { return '2'; }, [](const parse_error&) { return '3'; },
+              [](const message&) { return '4'; }, [](const presence&) { return '5'; }, [](const iq&) { return '6'; },
+              [](const auto& each) { return each.raw().size() > 5 ? '>' : '<'; }) == "><");
 }
 
 TEST_CASE("one object with overloads is handlers enough") {
@@ -61,10 +64,12 @@ TEST_CASE("one object with overloads is handlers enough") {
 }
 
 TEST_CASE("what is wrong with a stanza does not change what it is") {
-    CHECK(visited("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>"
-                  "<iq/><presence type='?'/><message to=''/>",
-                  [](const iq& q) { return q.check() ? 'i' : '-'; }, [](const presence& p) { return p.check() ? 'p' : '-'; },
-                  [](const message& m) { return m.check() ? 'm' : '-'; }, [](const auto&) { return ' '; }) == " ipm");
+    CHECK(visited(
+              "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>"
+              "<iq/><presence type='?'/><message to=''/>",
+              [](const iq& q) { return q.check() ? 'i' : '-'; },
+              [](const presence& p) { return p.check() ? 'p' : '-'; },
+              [](const message& m) { return m.check() ? 'm' : '-'; }, [](const auto&) { return ' '; }) == " ipm");
 }
 
 TEST_CASE("the result of the handlers is the result of the visit") {
@@ -77,6 +82,7 @@ TEST_CASE("the result of the handlers is the result of the visit") {
     static_assert(std::is_same_v<decltype(visit(*e, same)), int&>);
     visit(*e, same) = 7;
     CHECK(number == 7);
-    visit(*e, [](const parse_error& error) { CHECK(error.condition() == stream_condition::not_well_formed); },
-          [](const auto&) { FAIL("not an error"); });
+    visit(
+        *e, [](const parse_error& error) { CHECK(error.condition() == stream_condition::not_well_formed); },
+        [](const auto&) { FAIL("not an error"); });
 }

@@ -18,5 +18,6 @@ CANTO_TEST_BOTH("TLS may be offered, required, proceeded to and refused") {
     CHECK_FALSE(as<basic_starttls<Model>>(offered.root())->is_required());
     CHECK(as<basic_tls_proceed<Model>>(parsed<Model>("<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>").root()));
     CHECK(as<basic_tls_failure<Model>>(parsed<Model>("<failure xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>").root()));
-    CHECK_FALSE(as<basic_tls_failure<Model>>(parsed<Model>("<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>").root()));
+    CHECK_FALSE(
+        as<basic_tls_failure<Model>>(parsed<Model>("<failure xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>").root()));
 }

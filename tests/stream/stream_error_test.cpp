@@ -47,7 +47,8 @@ CANTO_TEST_BOTH("a condition that is not known is undefined-condition with its n
 }
 
 CANTO_TEST_BOTH("texts are chosen by language, and an application adds what is in another namespace") {
-    parsed<Model> p(error("<text xmlns='urn:ietf:params:xml:ns:xmpp-streams' xml:lang='de'>weg</text>" + condition("reset") +
+    parsed<Model> p(error("<text xmlns='urn:ietf:params:xml:ns:xmpp-streams' xml:lang='de'>weg</text>" +
+                          condition("reset") +
                           "<text xmlns='urn:ietf:params:xml:ns:xmpp-streams'>gone</text><why xmlns='urn:app'/>"));
     const basic_stream_error<Model> e(p.root());
     CHECK(e.text("de") == "weg");
@@ -61,7 +62,8 @@ CANTO_TEST_BOTH("see-other-host gives host and port") {
     const auto there = basic_stream_error<Model>(p.root()).see_other_host();
     CHECK(there->host == "2001:db8::1");
     CHECK(there->port == 5222);
-    CHECK(basic_stream_error<Model>(parsed<Model>(error(condition("reset"))).root()).see_other_host().error() == errc::absent);
+    CHECK(basic_stream_error<Model>(parsed<Model>(error(condition("reset"))).root()).see_other_host().error() ==
+          errc::absent);
     parsed<Model> runs(error(condition("see-other-host", "a.b<![CDATA[:]]>80")));
     std::array<char, 16> buffer{};
     CHECK(basic_stream_error<Model>(runs.root()).see_other_host().error() == errc::needs_decoding);
@@ -76,7 +78,8 @@ TEST_CASE("hosts come with ports, without, and as IPv6 addresses with and withou
     CHECK_FALSE(parse("a.example").port);
     CHECK(parse("[::1]").host == "::1");
     CHECK(parse("2001:db8::1").host == "2001:db8::1");
-    for (const char* bad : {"", ":5222", "[::1", "[]:1", "[::1]5222", "a:", "a:x", "a:0", "a:65536", "a:-1", "a:000080"}) {
+    for (const char* bad :
+         {"", ":5222", "[::1", "[]:1", "[::1]5222", "a:", "a:x", "a:0", "a:65536", "a:-1", "a:000080"}) {
         CAPTURE(bad);
         CHECK_FALSE(host_and_port::parse(bad));
     }

@@ -29,7 +29,8 @@ TEST_CASE("a range falls back subtag by subtag, single letters together with wha
 }
 
 CANTO_TEST_BOTH("the choice goes from the exact language to the range, to the one without, to the first") {
-    parsed<Model> p("<m xml:lang='it'><t xml:lang='en'>1</t><t xml:lang='de'>2</t><t xml:lang='de-AT'>3</t><t>4</t></m>");
+    parsed<Model> p(
+        "<m xml:lang='it'><t xml:lang='en'>1</t><t xml:lang='de'>2</t><t xml:lang='de-AT'>3</t><t>4</t></m>");
     const fields<Model> all(p.root(), "t");
     const auto chosen = [&](const char* range) { return choose_language(all, range)->text().str(); };
     CHECK(chosen("de-AT") == "3");

@@ -27,7 +27,8 @@ template <xml_text Text>
 result<jid_view> to_jid(const Text& value, std::span<char> buffer = {}) noexcept {
     const auto characters = to_view(value, buffer);
     if (characters) return jid_view::parse(*characters);
-    if (characters.error() == errc::buffer_too_small && buffer.size() >= jid_buffer().size()) return errc::jid_part_too_long;
+    if (characters.error() == errc::buffer_too_small && buffer.size() >= jid_buffer().size())
+        return errc::jid_part_too_long;
     return characters.why();
 }
 

@@ -15,7 +15,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view caps = "http://jabber.org/protocol/caps";    // XEP-0115
+inline constexpr std::string_view caps = "http://jabber.org/protocol/caps"; // XEP-0115
 
 }
 

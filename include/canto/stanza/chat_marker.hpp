@@ -18,7 +18,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view chat_markers = "urn:xmpp:chat-markers:0";    // XEP-0333
+inline constexpr std::string_view chat_markers = "urn:xmpp:chat-markers:0"; // XEP-0333
 
 }
 

@@ -16,7 +16,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view chat_states = "http://jabber.org/protocol/chatstates";    // XEP-0085
+inline constexpr std::string_view chat_states = "http://jabber.org/protocol/chatstates"; // XEP-0085
 
 }
 

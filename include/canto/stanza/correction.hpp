@@ -15,7 +15,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view correction = "urn:xmpp:message-correct:0";    // XEP-0308
+inline constexpr std::string_view correction = "urn:xmpp:message-correct:0"; // XEP-0308
 
 }
 

@@ -20,7 +20,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view data_form = "jabber:x:data";    // XEP-0004
+inline constexpr std::string_view data_form = "jabber:x:data"; // XEP-0004
 
 }
 
@@ -33,10 +33,22 @@ constexpr auto wire_names(form_type) noexcept {
 static_assert(detail::is_complete(form_type::result));
 
 /// What a field holds (XEP-0004 §3.3).
-enum class form_field_type : std::uint8_t { boolean, fixed, hidden, jid_multi, jid_single, list_multi, list_single, text_multi, text_private, text_single };
+enum class form_field_type : std::uint8_t {
+    boolean,
+    fixed,
+    hidden,
+    jid_multi,
+    jid_single,
+    list_multi,
+    list_single,
+    text_multi,
+    text_private,
+    text_single
+};
 
 constexpr auto wire_names(form_field_type) noexcept {
-    return std::to_array<std::string_view>({"boolean", "fixed", "hidden", "jid-multi", "jid-single", "list-multi", "list-single", "text-multi", "text-private", "text-single"});
+    return std::to_array<std::string_view>({"boolean", "fixed", "hidden", "jid-multi", "jid-single", "list-multi",
+                                            "list-single", "text-multi", "text-private", "text-single"});
 }
 static_assert(detail::is_complete(form_field_type::text_single));
 
@@ -78,7 +90,9 @@ public:
     /// The first value; all of them, as elements.
     std::optional<text_type> value() const noexcept { return this->field_text("value"); }
     fields<Element> values() const noexcept { return this->fields_of("value"); }
-    child_views<basic_form_option<Element>, Element> options() const noexcept { return child_views<basic_form_option<Element>, Element>(this->element()); }
+    child_views<basic_form_option<Element>, Element> options() const noexcept {
+        return child_views<basic_form_option<Element>, Element>(this->element());
+    }
 };
 using form_field = basic_form_field<>;
 
@@ -91,7 +105,9 @@ public:
 
     static constexpr qname tag{ns::data_form, "item"};
 
-    child_views<basic_form_field<Element>, Element> form_fields() const noexcept { return child_views<basic_form_field<Element>, Element>(this->element()); }
+    child_views<basic_form_field<Element>, Element> form_fields() const noexcept {
+        return child_views<basic_form_field<Element>, Element>(this->element());
+    }
 };
 using form_item = basic_form_item<>;
 
@@ -110,7 +126,9 @@ public:
     std::optional<text_type> title() const noexcept { return this->field_text("title"); }
     /// As elements: the text of each is a line.
     fields<Element> instructions() const noexcept { return this->fields_of("instructions"); }
-    child_views<basic_form_field<Element>, Element> form_fields() const noexcept { return child_views<basic_form_field<Element>, Element>(this->element()); }
+    child_views<basic_form_field<Element>, Element> form_fields() const noexcept {
+        return child_views<basic_form_field<Element>, Element>(this->element());
+    }
     /// The first field of a name, and its first value.
     /// Cost:    O(fields).
     std::optional<basic_form_field<Element>> form_field(std::string_view name) const noexcept {
@@ -126,7 +144,9 @@ public:
     std::optional<text_type> purpose() const noexcept { return value("FORM_TYPE"); }
     /// Of a table: its columns, as an element that holds fields; its rows.
     std::optional<Element> columns() const noexcept { return this->field("reported"); }
-    child_views<basic_form_item<Element>, Element> rows() const noexcept { return child_views<basic_form_item<Element>, Element>(this->element()); }
+    child_views<basic_form_item<Element>, Element> rows() const noexcept {
+        return child_views<basic_form_item<Element>, Element>(this->element());
+    }
 
     std::optional<violation> check() const noexcept {
         if (!type()) return type().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;

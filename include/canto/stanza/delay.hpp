@@ -19,8 +19,8 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view delay = "urn:xmpp:delay";    // XEP-0203
-inline constexpr std::string_view legacy_delay = "jabber:x:delay";    // XEP-0091
+inline constexpr std::string_view delay = "urn:xmpp:delay";        // XEP-0203
+inline constexpr std::string_view legacy_delay = "jabber:x:delay"; // XEP-0091
 
 }
 
@@ -37,12 +37,15 @@ public:
     /// Errors:  absent, invalid_value.
     result<date_time> stamp() const noexcept { return detail::to_date_time(this->attribute("stamp")); }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("from"), buffer); }
+    result<jid_view> from(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("from"), buffer);
+    }
     /// Why, in words.
     text_type reason() const noexcept { return this->element().text(); }
 
     std::optional<violation> check() const noexcept {
-        if (!stamp()) return stamp().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+        if (!stamp())
+            return stamp().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
         if (!detail::is_jid_or_absent(this->attribute("from"))) return violations::bad_jid;
         return std::nullopt;
     }
@@ -65,7 +68,9 @@ public:
         return value ? to_legacy_date_time(*value) : result<date_time>(errc::absent);
     }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("from"), buffer); }
+    result<jid_view> from(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("from"), buffer);
+    }
     /// Why, in words.
     text_type reason() const noexcept { return this->element().text(); }
 };

@@ -20,8 +20,8 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view disco_info = "http://jabber.org/protocol/disco#info";    // XEP-0030
-inline constexpr std::string_view disco_items = "http://jabber.org/protocol/disco#items";    // XEP-0030
+inline constexpr std::string_view disco_info = "http://jabber.org/protocol/disco#info";   // XEP-0030
+inline constexpr std::string_view disco_items = "http://jabber.org/protocol/disco#items"; // XEP-0030
 
 }
 
@@ -51,7 +51,9 @@ public:
     static constexpr qname tag{ns::disco_info, "query"};
 
     std::optional<text> node() const noexcept { return this->attribute("node"); }
-    child_views<basic_disco_identity<Element>, Element> identities() const noexcept { return child_views<basic_disco_identity<Element>, Element>(this->element()); }
+    child_views<basic_disco_identity<Element>, Element> identities() const noexcept {
+        return child_views<basic_disco_identity<Element>, Element>(this->element());
+    }
     /// As elements: the attribute 'var' of each is a name.
     fields<Element> features() const noexcept { return this->fields_of("feature"); }
     bool has(std::string_view feature) const noexcept {
@@ -60,7 +62,9 @@ public:
         return false;
     }
     /// What else it says (XEP-0128).
-    child_views<basic_data_form<Element>, Element> forms() const noexcept { return child_views<basic_data_form<Element>, Element>(this->element()); }
+    child_views<basic_data_form<Element>, Element> forms() const noexcept {
+        return child_views<basic_data_form<Element>, Element>(this->element());
+    }
 
     std::optional<violation> check() const noexcept {
         for (const auto& identity : identities())
@@ -82,7 +86,9 @@ public:
     static constexpr qname tag{ns::disco_items, "item"};
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("jid"), buffer); }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("jid"), buffer);
+    }
     std::optional<text> node() const noexcept { return this->attribute("node"); }
     std::optional<text> name() const noexcept { return this->attribute("name"); }
 
@@ -104,7 +110,9 @@ public:
     static constexpr qname tag{ns::disco_items, "query"};
 
     std::optional<text> node() const noexcept { return this->attribute("node"); }
-    child_views<basic_disco_item<Element>, Element> items() const noexcept { return child_views<basic_disco_item<Element>, Element>(this->element()); }
+    child_views<basic_disco_item<Element>, Element> items() const noexcept {
+        return child_views<basic_disco_item<Element>, Element>(this->element());
+    }
     std::optional<basic_rsm<Element>> page() const noexcept { return this->template child_as<basic_rsm<Element>>(); }
 
     std::optional<violation> check() const noexcept {

@@ -15,7 +15,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view eme = "urn:xmpp:eme:0";    // XEP-0380
+inline constexpr std::string_view eme = "urn:xmpp:eme:0"; // XEP-0380
 
 }
 

@@ -17,7 +17,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view forward = "urn:xmpp:forward:0";    // XEP-0297
+inline constexpr std::string_view forward = "urn:xmpp:forward:0"; // XEP-0297
 
 }
 
@@ -30,10 +30,16 @@ public:
 
     static constexpr qname tag{ns::forward, "forwarded"};
 
-    std::optional<basic_delay<Element>> delay() const noexcept { return this->template child_as<basic_delay<Element>>(); }
+    std::optional<basic_delay<Element>> delay() const noexcept {
+        return this->template child_as<basic_delay<Element>>();
+    }
     /// The first stanza; as a message, presence or iq by as<basic_message<Element>>(forwarded.stanza()->element()).
-    std::optional<basic_stanza<Element>> stanza() const noexcept { return this->template child_as<basic_stanza<Element>>(); }
-    std::optional<basic_message<Element>> message() const noexcept { return this->template child_as<basic_message<Element>>(); }
+    std::optional<basic_stanza<Element>> stanza() const noexcept {
+        return this->template child_as<basic_stanza<Element>>();
+    }
+    std::optional<basic_message<Element>> message() const noexcept {
+        return this->template child_as<basic_message<Element>>();
+    }
 
     std::optional<violation> check() const noexcept {
         if (!stanza()) return violations::missing_child;

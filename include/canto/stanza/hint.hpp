@@ -16,7 +16,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view hints = "urn:xmpp:hints";    // XEP-0334
+inline constexpr std::string_view hints = "urn:xmpp:hints"; // XEP-0334
 
 }
 

@@ -16,7 +16,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view idle = "urn:xmpp:idle:1";    // XEP-0319
+inline constexpr std::string_view idle = "urn:xmpp:idle:1"; // XEP-0319
 
 }
 
@@ -33,7 +33,8 @@ public:
     result<date_time> since() const noexcept { return detail::to_date_time(this->attribute("since")); }
 
     std::optional<violation> check() const noexcept {
-        if (!since()) return since().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+        if (!since())
+            return since().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
         return std::nullopt;
     }
 };

@@ -33,7 +33,9 @@ public:
     using basic_stanza<Element>::basic_stanza;
     using basic_stanza<Element>::payload;
 
-    static constexpr bool matches(const qname& name) noexcept { return detail::stanza_kind_of(name) == stanza_kind::iq; }
+    static constexpr bool matches(const qname& name) noexcept {
+        return detail::stanza_kind_of(name) == stanza_kind::iq;
+    }
 
     /// Errors:  absent; invalid_value for a type there is not, which type_text() has.
     result<iq_type> type() const noexcept { return detail::to_enum<iq_type>(this->type_text()); }
@@ -57,7 +59,9 @@ public:
         if (const auto why = basic_stanza<Element>::check()) return why;
         if (*known == iq_type::error) return std::nullopt;
         std::size_t children = 0;
-        for (auto at = this->element().children().begin(); at != this->element().children().end() && children != 2; ++at) ++children;
+        for (auto at = this->element().children().begin(); at != this->element().children().end() && children != 2;
+             ++at)
+            ++children;
         if (children > 1 || (children == 0 && *known != iq_type::result)) return violations::payload_count;
         return std::nullopt;
     }

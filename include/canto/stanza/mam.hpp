@@ -23,7 +23,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view mam = "urn:xmpp:mam:2";    // XEP-0313
+inline constexpr std::string_view mam = "urn:xmpp:mam:2"; // XEP-0313
 
 }
 
@@ -47,7 +47,9 @@ public:
     std::optional<text> query_id() const noexcept { return this->attribute("queryid"); }
     std::optional<text> node() const noexcept { return this->attribute("node"); }
     /// The filters.
-    std::optional<basic_data_form<Element>> form() const noexcept { return this->template child_as<basic_data_form<Element>>(); }
+    std::optional<basic_data_form<Element>> form() const noexcept {
+        return this->template child_as<basic_data_form<Element>>();
+    }
     std::optional<basic_rsm<Element>> page() const noexcept { return this->template child_as<basic_rsm<Element>>(); }
     bool is_flipped() const noexcept { return this->has_field("flip-page"); }
 };
@@ -65,7 +67,9 @@ public:
     /// What the archive calls it.
     std::optional<text> id() const noexcept { return this->attribute("id"); }
     std::optional<text> query_id() const noexcept { return this->attribute("queryid"); }
-    std::optional<basic_forwarded<Element>> forwarded() const noexcept { return this->template child_as<basic_forwarded<Element>>(); }
+    std::optional<basic_forwarded<Element>> forwarded() const noexcept {
+        return this->template child_as<basic_forwarded<Element>>();
+    }
 
     std::optional<violation> check() const noexcept {
         if (!this->attribute("id")) return violations::missing_attribute;
@@ -120,7 +124,9 @@ public:
     static constexpr qname tag{ns::mam, "prefs"};
 
     /// Errors:  absent, invalid_value.
-    result<mam_policy> default_policy() const noexcept { return detail::to_enum<mam_policy>(this->attribute("default")); }
+    result<mam_policy> default_policy() const noexcept {
+        return detail::to_enum<mam_policy>(this->attribute("default"));
+    }
     /// As elements that hold <jid/>s.
     std::optional<Element> always() const noexcept { return this->field("always"); }
     std::optional<Element> never() const noexcept { return this->field("never"); }

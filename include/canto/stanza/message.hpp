@@ -60,8 +60,12 @@ public:
     }
 
     /// The texts in a language, by choose_language(); all of them, as elements. A <subject/> that is empty is not absent.
-    std::optional<text_type> body(std::string_view language = {}) const noexcept { return this->field_in("body", language); }
-    std::optional<text_type> subject(std::string_view language = {}) const noexcept { return this->field_in("subject", language); }
+    std::optional<text_type> body(std::string_view language = {}) const noexcept {
+        return this->field_in("body", language);
+    }
+    std::optional<text_type> subject(std::string_view language = {}) const noexcept {
+        return this->field_in("subject", language);
+    }
     fields<Element> bodies() const noexcept { return this->fields_of("body"); }
     fields<Element> subjects() const noexcept { return this->fields_of("subject"); }
 

@@ -23,8 +23,8 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view muc = "http://jabber.org/protocol/muc";    // XEP-0045 §7.2
-inline constexpr std::string_view muc_user = "http://jabber.org/protocol/muc#user";    // XEP-0045 §7
+inline constexpr std::string_view muc = "http://jabber.org/protocol/muc";           // XEP-0045 §7.2
+inline constexpr std::string_view muc_user = "http://jabber.org/protocol/muc#user"; // XEP-0045 §7
 
 }
 
@@ -54,9 +54,15 @@ public:
     static constexpr qname tag{ns::muc, "history"};
 
     /// Errors:  absent, invalid_value, of each.
-    result<std::uint32_t> max_characters() const noexcept { return detail::to_number<std::uint32_t>(this->attribute("maxchars")); }
-    result<std::uint32_t> max_stanzas() const noexcept { return detail::to_number<std::uint32_t>(this->attribute("maxstanzas")); }
-    result<std::uint32_t> seconds() const noexcept { return detail::to_number<std::uint32_t>(this->attribute("seconds")); }
+    result<std::uint32_t> max_characters() const noexcept {
+        return detail::to_number<std::uint32_t>(this->attribute("maxchars"));
+    }
+    result<std::uint32_t> max_stanzas() const noexcept {
+        return detail::to_number<std::uint32_t>(this->attribute("maxstanzas"));
+    }
+    result<std::uint32_t> seconds() const noexcept {
+        return detail::to_number<std::uint32_t>(this->attribute("seconds"));
+    }
     result<date_time> since() const noexcept { return detail::to_date_time(this->attribute("since")); }
 };
 using muc_history = basic_muc_history<>;
@@ -72,7 +78,9 @@ public:
     static constexpr qname tag{ns::muc, "x"};
 
     std::optional<text_type> password() const noexcept { return this->field_text("password"); }
-    std::optional<basic_muc_history<Element>> history() const noexcept { return this->template child_as<basic_muc_history<Element>>(); }
+    std::optional<basic_muc_history<Element>> history() const noexcept {
+        return this->template child_as<basic_muc_history<Element>>();
+    }
 };
 using muc_join = basic_muc_join<>;
 
@@ -86,7 +94,9 @@ public:
     static constexpr qname tag{ns::muc_user, "actor"};
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("jid"), buffer); }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("jid"), buffer);
+    }
     std::optional<text> nick() const noexcept { return this->attribute("nick"); }
 };
 using muc_actor = basic_muc_actor<>;
@@ -102,14 +112,20 @@ public:
     static constexpr qname tag{ns::muc_user, "item"};
 
     /// Errors:  absent, invalid_value.
-    result<muc_affiliation> affiliation() const noexcept { return detail::to_enum<muc_affiliation>(this->attribute("affiliation")); }
+    result<muc_affiliation> affiliation() const noexcept {
+        return detail::to_enum<muc_affiliation>(this->attribute("affiliation"));
+    }
     /// Errors:  absent, invalid_value.
     result<muc_role> role() const noexcept { return detail::to_enum<muc_role>(this->attribute("role")); }
     /// The real address, where it is told.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("jid"), buffer); }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("jid"), buffer);
+    }
     std::optional<text> nick() const noexcept { return this->attribute("nick"); }
-    std::optional<basic_muc_actor<Element>> actor() const noexcept { return this->template child_as<basic_muc_actor<Element>>(); }
+    std::optional<basic_muc_actor<Element>> actor() const noexcept {
+        return this->template child_as<basic_muc_actor<Element>>();
+    }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
 
     std::optional<violation> check() const noexcept {
@@ -132,9 +148,13 @@ public:
     static constexpr qname tag{ns::muc_user, "invite"};
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("from"), buffer); }
+    result<jid_view> from(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("from"), buffer);
+    }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("to"), buffer); }
+    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("to"), buffer);
+    }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
 };
 using muc_invite = basic_muc_invite<>;
@@ -150,9 +170,13 @@ public:
     static constexpr qname tag{ns::muc_user, "decline"};
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("from"), buffer); }
+    result<jid_view> from(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("from"), buffer);
+    }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("to"), buffer); }
+    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("to"), buffer);
+    }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
 };
 using muc_decline = basic_muc_decline<>;
@@ -169,7 +193,9 @@ public:
 
     /// Where to meet instead.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("jid"), buffer); }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("jid"), buffer);
+    }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
 };
 using muc_destroy = basic_muc_destroy<>;
@@ -185,21 +211,34 @@ public:
     static constexpr qname tag{ns::muc_user, "x"};
 
     /// The first item; all of them.
-    std::optional<basic_muc_item<Element>> item() const noexcept { return this->template child_as<basic_muc_item<Element>>(); }
-    child_views<basic_muc_item<Element>, Element> items() const noexcept { return child_views<basic_muc_item<Element>, Element>(this->element()); }
+    std::optional<basic_muc_item<Element>> item() const noexcept {
+        return this->template child_as<basic_muc_item<Element>>();
+    }
+    child_views<basic_muc_item<Element>, Element> items() const noexcept {
+        return child_views<basic_muc_item<Element>, Element>(this->element());
+    }
     /// As elements: the attribute 'code' of each is a number.
     fields<Element> statuses() const noexcept { return this->fields_of("status"); }
     /// Whether a status is among them: 110 is oneself, 201 a new room, 303 a new nick, 307 kicked.
     bool has_status(std::uint16_t code) const noexcept {
         for (const Element e : statuses())
-            if (const auto known = detail::to_number<std::uint16_t>(e.attribute("code")); known && *known == code) return true;
+            if (const auto known = detail::to_number<std::uint16_t>(e.attribute("code")); known && *known == code)
+                return true;
         return false;
     }
     /// The first invitation; all of them.
-    std::optional<basic_muc_invite<Element>> invite() const noexcept { return this->template child_as<basic_muc_invite<Element>>(); }
-    child_views<basic_muc_invite<Element>, Element> invites() const noexcept { return child_views<basic_muc_invite<Element>, Element>(this->element()); }
-    std::optional<basic_muc_decline<Element>> decline() const noexcept { return this->template child_as<basic_muc_decline<Element>>(); }
-    std::optional<basic_muc_destroy<Element>> destroy() const noexcept { return this->template child_as<basic_muc_destroy<Element>>(); }
+    std::optional<basic_muc_invite<Element>> invite() const noexcept {
+        return this->template child_as<basic_muc_invite<Element>>();
+    }
+    child_views<basic_muc_invite<Element>, Element> invites() const noexcept {
+        return child_views<basic_muc_invite<Element>, Element>(this->element());
+    }
+    std::optional<basic_muc_decline<Element>> decline() const noexcept {
+        return this->template child_as<basic_muc_decline<Element>>();
+    }
+    std::optional<basic_muc_destroy<Element>> destroy() const noexcept {
+        return this->template child_as<basic_muc_destroy<Element>>();
+    }
     std::optional<text_type> password() const noexcept { return this->field_text("password"); }
 
     std::optional<violation> check() const noexcept {

@@ -15,8 +15,8 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view oob = "jabber:x:oob";    // XEP-0066 §4
-inline constexpr std::string_view oob_transfer = "jabber:iq:oob";    // XEP-0066 §3
+inline constexpr std::string_view oob = "jabber:x:oob";           // XEP-0066 §4
+inline constexpr std::string_view oob_transfer = "jabber:iq:oob"; // XEP-0066 §3
 
 }
 

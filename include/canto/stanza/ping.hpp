@@ -12,7 +12,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view ping = "urn:xmpp:ping";    // XEP-0199
+inline constexpr std::string_view ping = "urn:xmpp:ping"; // XEP-0199
 
 }
 

@@ -30,8 +30,8 @@ enum class presence_type : std::uint8_t {
 };
 
 constexpr auto wire_names(presence_type) noexcept {
-    return std::to_array<std::string_view>({"available", "unavailable", "subscribe", "subscribed", "unsubscribe",
-                                            "unsubscribed", "probe", "error"});
+    return std::to_array<std::string_view>(
+        {"available", "unavailable", "subscribe", "subscribed", "unsubscribe", "unsubscribed", "probe", "error"});
 }
 static_assert(detail::is_complete(presence_type::error));
 
@@ -73,7 +73,9 @@ public:
     std::optional<text_type> show_text() const noexcept { return this->field_text("show"); }
 
     /// The text in a language, by choose_language(); all of them, as elements.
-    std::optional<text_type> status(std::string_view language = {}) const noexcept { return this->field_in("status", language); }
+    std::optional<text_type> status(std::string_view language = {}) const noexcept {
+        return this->field_in("status", language);
+    }
     fields<Element> statuses() const noexcept { return this->fields_of("status"); }
 
     /// 0 where there is none (RFC 6121 §4.7.2.3).

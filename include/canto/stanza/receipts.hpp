@@ -15,7 +15,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view receipts = "urn:xmpp:receipts";    // XEP-0184
+inline constexpr std::string_view receipts = "urn:xmpp:receipts"; // XEP-0184
 
 }
 

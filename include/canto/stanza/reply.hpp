@@ -18,7 +18,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view reply = "urn:xmpp:reply:0";    // XEP-0461
+inline constexpr std::string_view reply = "urn:xmpp:reply:0"; // XEP-0461
 
 }
 
@@ -33,7 +33,9 @@ public:
 
     /// Who wrote it.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("to"), buffer); }
+    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("to"), buffer);
+    }
     std::optional<text> id() const noexcept { return this->attribute("id"); }
 
     std::optional<violation> check() const noexcept {

@@ -22,7 +22,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view roster = "jabber:iq:roster";    // RFC 6121 §2.1.1
+inline constexpr std::string_view roster = "jabber:iq:roster"; // RFC 6121 §2.1.1
 
 }
 
@@ -44,13 +44,16 @@ public:
     static constexpr qname tag{ns::roster, "item"};
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("jid"), buffer); }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("jid"), buffer);
+    }
     std::optional<text> name() const noexcept { return this->attribute("name"); }
     /// `none` where there is none.
     /// Errors:  invalid_value.
     result<roster_subscription> subscription() const noexcept {
         const auto value = this->attribute("subscription");
-        return value ? detail::to_enum<roster_subscription>(value) : result<roster_subscription>(roster_subscription::none);
+        return value ? detail::to_enum<roster_subscription>(value)
+                     : result<roster_subscription>(roster_subscription::none);
     }
     /// Whether a request to subscribe waits for its answer.
     bool is_asking() const noexcept { return this->attribute("ask") == std::optional<text>("subscribe"); }
@@ -79,7 +82,9 @@ public:
 
     /// Empty where the client has versions, but none of this one yet.
     std::optional<text> version() const noexcept { return this->attribute("ver"); }
-    child_views<basic_roster_item<Element>, Element> items() const noexcept { return child_views<basic_roster_item<Element>, Element>(this->element()); }
+    child_views<basic_roster_item<Element>, Element> items() const noexcept {
+        return child_views<basic_roster_item<Element>, Element>(this->element());
+    }
 
     std::optional<violation> check() const noexcept {
         for (const basic_roster_item<Element> item : items())

@@ -16,7 +16,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view rsm = "http://jabber.org/protocol/rsm";    // XEP-0059
+inline constexpr std::string_view rsm = "http://jabber.org/protocol/rsm"; // XEP-0059
 
 }
 
@@ -45,7 +45,8 @@ public:
     /// Errors:  absent, invalid_value.
     result<std::uint32_t> first_index() const noexcept {
         const auto found = this->field("first");
-        return found ? detail::to_number<std::uint32_t>(found->attribute("index")) : result<std::uint32_t>(errc::absent);
+        return found ? detail::to_number<std::uint32_t>(found->attribute("index"))
+                     : result<std::uint32_t>(errc::absent);
     }
 };
 using rsm = basic_rsm<>;

@@ -74,7 +74,8 @@ public:
     }
     /// All extensions: the children in other namespaces than the stanza's.
     detail::filtered_children<Element, detail::extension_filter<Element>> payloads() const noexcept {
-        return detail::filtered_children<Element, detail::extension_filter<Element>>(this->element(), {this->element()});
+        return detail::filtered_children<Element, detail::extension_filter<Element>>(this->element(),
+                                                                                     {this->element()});
     }
 
     std::optional<violation> check() const noexcept {

@@ -18,8 +18,8 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view stanza_id = "urn:xmpp:sid:0";    // XEP-0359
-inline constexpr std::string_view occupant_id = "urn:xmpp:occupant-id:0";    // XEP-0421
+inline constexpr std::string_view stanza_id = "urn:xmpp:sid:0";           // XEP-0359
+inline constexpr std::string_view occupant_id = "urn:xmpp:occupant-id:0"; // XEP-0421
 
 }
 
@@ -34,7 +34,9 @@ public:
 
     std::optional<text> id() const noexcept { return this->attribute("id"); }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> by(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("by"), buffer); }
+    result<jid_view> by(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("by"), buffer);
+    }
 
     std::optional<violation> check() const noexcept {
         if (!this->attribute("id")) return violations::missing_attribute;

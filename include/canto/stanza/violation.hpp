@@ -29,12 +29,16 @@ inline constexpr violation no_error{stanza_condition::bad_request, "a stanza of 
 inline constexpr violation no_id{stanza_condition::bad_request, "an iq without 'id'"};
 inline constexpr violation no_type{stanza_condition::bad_request, "an iq without 'type'"};
 inline constexpr violation unknown_type{stanza_condition::bad_request, "a 'type' that there is not"};
-inline constexpr violation payload_count{stanza_condition::bad_request, "an iq of type get or set holds exactly one child, one of type result at most one"};
-inline constexpr violation duplicate_language{stanza_condition::bad_request, "two texts of one kind in the same language"};
+inline constexpr violation payload_count{
+    stanza_condition::bad_request, "an iq of type get or set holds exactly one child, one of type result at most one"};
+inline constexpr violation duplicate_language{stanza_condition::bad_request,
+                                              "two texts of one kind in the same language"};
 inline constexpr violation too_many_languages{stanza_condition::policy_violation, "more than 64 texts of one kind"};
-inline constexpr violation duplicate_child{stanza_condition::bad_request, "a child that stands at most once stands twice"};
+inline constexpr violation duplicate_child{stanza_condition::bad_request,
+                                           "a child that stands at most once stands twice"};
 inline constexpr violation bad_show{stanza_condition::bad_request, "a <show/> other than away, chat, dnd, xa"};
-inline constexpr violation bad_priority{stanza_condition::bad_request, "a <priority/> that is no number from -128 to 127"};
+inline constexpr violation bad_priority{stanza_condition::bad_request,
+                                        "a <priority/> that is no number from -128 to 127"};
 inline constexpr violation no_error_type{stanza_condition::bad_request, "an <error/> without a known 'type'"};
 inline constexpr violation no_condition{stanza_condition::bad_request, "an <error/> without a condition, or with two"};
 inline constexpr violation missing_attribute{stanza_condition::bad_request, "an attribute that must be there is not"};

@@ -12,7 +12,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view csi = "urn:xmpp:csi:0";    // XEP-0352
+inline constexpr std::string_view csi = "urn:xmpp:csi:0"; // XEP-0352
 
 }
 

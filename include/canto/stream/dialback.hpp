@@ -21,8 +21,8 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view dialback = "jabber:server:dialback";                   // XEP-0220
-inline constexpr std::string_view dialback_feature = "urn:xmpp:features:dialback";       // XEP-0220
+inline constexpr std::string_view dialback = "jabber:server:dialback";             // XEP-0220
+inline constexpr std::string_view dialback_feature = "urn:xmpp:features:dialback"; // XEP-0220
 
 }
 
@@ -60,8 +60,12 @@ public:
 
     /// The domains.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("to"), buffer); }
-    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("from"), buffer); }
+    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("to"), buffer);
+    }
+    result<jid_view> from(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("from"), buffer);
+    }
     /// Of an answer.
     /// Errors:  absent where it is a question; invalid_value.
     result<dialback_type> type() const noexcept { return detail::to_enum<dialback_type>(this->attribute("type")); }
@@ -84,8 +88,12 @@ public:
     std::optional<text> id() const noexcept { return this->attribute("id"); }
     /// The domains.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("to"), buffer); }
-    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return detail::to_jid(this->attribute("from"), buffer); }
+    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("to"), buffer);
+    }
+    result<jid_view> from(std::span<char> buffer = {}) const noexcept {
+        return detail::to_jid(this->attribute("from"), buffer);
+    }
     /// Of an answer.
     /// Errors:  absent where it is a question; invalid_value.
     result<dialback_type> type() const noexcept { return detail::to_enum<dialback_type>(this->attribute("type")); }

@@ -24,12 +24,12 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view roster_versioning = "urn:xmpp:features:rosterver";         // RFC 6121 §2.6.1
-inline constexpr std::string_view pre_approval = "urn:xmpp:features:pre-approval";           // RFC 6121 §3.4.1
-inline constexpr std::string_view stream_limits = "urn:xmpp:stream-limits:0";                // XEP-0478
-inline constexpr std::string_view compression = "http://jabber.org/features/compress";       // XEP-0138
-inline constexpr std::string_view bidi = "urn:xmpp:features:bidi";                           // XEP-0288
-inline constexpr std::string_view registration = "http://jabber.org/features/iq-register";   // XEP-0077
+inline constexpr std::string_view roster_versioning = "urn:xmpp:features:rosterver";       // RFC 6121 §2.6.1
+inline constexpr std::string_view pre_approval = "urn:xmpp:features:pre-approval";         // RFC 6121 §3.4.1
+inline constexpr std::string_view stream_limits = "urn:xmpp:stream-limits:0";              // XEP-0478
+inline constexpr std::string_view compression = "http://jabber.org/features/compress";     // XEP-0138
+inline constexpr std::string_view bidi = "urn:xmpp:features:bidi";                         // XEP-0288
+inline constexpr std::string_view registration = "http://jabber.org/features/iq-register"; // XEP-0077
 
 }
 
@@ -93,8 +93,12 @@ public:
 
     /// Bytes of one first-level element; seconds of silence.
     /// Errors:  absent, invalid_value.
-    result<std::uint32_t> max_bytes() const noexcept { return detail::to_number<std::uint32_t>(this->field_text("max-bytes")); }
-    result<std::uint32_t> idle_seconds() const noexcept { return detail::to_number<std::uint32_t>(this->field_text("idle-seconds")); }
+    result<std::uint32_t> max_bytes() const noexcept {
+        return detail::to_number<std::uint32_t>(this->field_text("max-bytes"));
+    }
+    result<std::uint32_t> idle_seconds() const noexcept {
+        return detail::to_number<std::uint32_t>(this->field_text("idle-seconds"));
+    }
 };
 using stream_limits = basic_stream_limits<>;
 
@@ -160,15 +164,29 @@ public:
     }
 
     std::optional<basic_starttls<Element>> starttls() const noexcept { return feature<basic_starttls<Element>>(); }
-    std::optional<basic_sasl_mechanisms<Element>> sasl() const noexcept { return feature<basic_sasl_mechanisms<Element>>(); }
-    std::optional<basic_sasl_channel_bindings<Element>> channel_bindings() const noexcept { return feature<basic_sasl_channel_bindings<Element>>(); }
-    std::optional<basic_sasl2_authentication<Element>> sasl2() const noexcept { return feature<basic_sasl2_authentication<Element>>(); }
+    std::optional<basic_sasl_mechanisms<Element>> sasl() const noexcept {
+        return feature<basic_sasl_mechanisms<Element>>();
+    }
+    std::optional<basic_sasl_channel_bindings<Element>> channel_bindings() const noexcept {
+        return feature<basic_sasl_channel_bindings<Element>>();
+    }
+    std::optional<basic_sasl2_authentication<Element>> sasl2() const noexcept {
+        return feature<basic_sasl2_authentication<Element>>();
+    }
     std::optional<basic_bind_feature<Element>> bind() const noexcept { return feature<basic_bind_feature<Element>>(); }
-    std::optional<basic_session_feature<Element>> session() const noexcept { return feature<basic_session_feature<Element>>(); }
+    std::optional<basic_session_feature<Element>> session() const noexcept {
+        return feature<basic_session_feature<Element>>();
+    }
     std::optional<basic_sm_feature<Element>> sm() const noexcept { return feature<basic_sm_feature<Element>>(); }
-    std::optional<basic_stream_limits<Element>> limits() const noexcept { return feature<basic_stream_limits<Element>>(); }
-    std::optional<basic_compression_feature<Element>> compression() const noexcept { return feature<basic_compression_feature<Element>>(); }
-    std::optional<basic_dialback_feature<Element>> dialback() const noexcept { return feature<basic_dialback_feature<Element>>(); }
+    std::optional<basic_stream_limits<Element>> limits() const noexcept {
+        return feature<basic_stream_limits<Element>>();
+    }
+    std::optional<basic_compression_feature<Element>> compression() const noexcept {
+        return feature<basic_compression_feature<Element>>();
+    }
+    std::optional<basic_dialback_feature<Element>> dialback() const noexcept {
+        return feature<basic_dialback_feature<Element>>();
+    }
     bool has_roster_versioning() const noexcept { return has(basic_roster_versioning_feature<Element>::tag); }
     bool has_pre_approval() const noexcept { return has(basic_pre_approval_feature<Element>::tag); }
     bool has_bidi() const noexcept { return has(basic_bidi_feature<Element>::tag); }

@@ -21,8 +21,8 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view sasl = "urn:ietf:params:xml:ns:xmpp-sasl";                  // RFC 6120 §6.2
-inline constexpr std::string_view channel_binding = "urn:xmpp:sasl-cb:0";                     // XEP-0440
+inline constexpr std::string_view sasl = "urn:ietf:params:xml:ns:xmpp-sasl"; // RFC 6120 §6.2
+inline constexpr std::string_view channel_binding = "urn:xmpp:sasl-cb:0";    // XEP-0440
 
 }
 
@@ -120,7 +120,9 @@ public:
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
     /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept { return detail::decode_sasl(data(), buffer); }
+    result<std::string_view> decode(std::span<char> buffer) const noexcept {
+        return detail::decode_sasl(data(), buffer);
+    }
 };
 using sasl_auth = basic_sasl_auth<>;
 
@@ -137,7 +139,9 @@ public:
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
     /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept { return detail::decode_sasl(data(), buffer); }
+    result<std::string_view> decode(std::span<char> buffer) const noexcept {
+        return detail::decode_sasl(data(), buffer);
+    }
 };
 using sasl_challenge = basic_sasl_challenge<>;
 
@@ -154,7 +158,9 @@ public:
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
     /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept { return detail::decode_sasl(data(), buffer); }
+    result<std::string_view> decode(std::span<char> buffer) const noexcept {
+        return detail::decode_sasl(data(), buffer);
+    }
 };
 using sasl_response = basic_sasl_response<>;
 
@@ -171,7 +177,9 @@ public:
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
     /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept { return detail::decode_sasl(data(), buffer); }
+    result<std::string_view> decode(std::span<char> buffer) const noexcept {
+        return detail::decode_sasl(data(), buffer);
+    }
 };
 using sasl_success = basic_sasl_success<>;
 
@@ -186,9 +194,7 @@ public:
     static constexpr qname tag{ns::sasl, "failure"};
 
     /// None where no condition stands there that RFC 6120 knows; condition_name() has what does.
-    std::optional<sasl_condition> condition() const noexcept {
-        return from_string<sasl_condition>(condition_name());
-    }
+    std::optional<sasl_condition> condition() const noexcept { return from_string<sasl_condition>(condition_name()); }
     std::string_view condition_name() const noexcept { return detail::sasl_condition_name(this->element()); }
 
     /// The descriptions, and the one in a language (see choose_language).

@@ -19,8 +19,8 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view sasl2 = "urn:xmpp:sasl:2";    // XEP-0388
-inline constexpr std::string_view bind2 = "urn:xmpp:bind:0";    // XEP-0386
+inline constexpr std::string_view sasl2 = "urn:xmpp:sasl:2"; // XEP-0388
+inline constexpr std::string_view bind2 = "urn:xmpp:bind:0"; // XEP-0386
 
 }
 
@@ -108,7 +108,9 @@ public:
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
     /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept { return detail::decode_sasl(data(), buffer); }
+    result<std::string_view> decode(std::span<char> buffer) const noexcept {
+        return detail::decode_sasl(data(), buffer);
+    }
 };
 using sasl2_challenge = basic_sasl2_challenge<>;
 
@@ -125,7 +127,9 @@ public:
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
     /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept { return detail::decode_sasl(data(), buffer); }
+    result<std::string_view> decode(std::span<char> buffer) const noexcept {
+        return detail::decode_sasl(data(), buffer);
+    }
 };
 using sasl2_response = basic_sasl2_response<>;
 
@@ -170,9 +174,7 @@ public:
     static constexpr qname tag{ns::sasl2, "failure"};
 
     /// None where no condition stands there that RFC 6120 knows; condition_name() has what does.
-    std::optional<sasl_condition> condition() const noexcept {
-        return from_string<sasl_condition>(condition_name());
-    }
+    std::optional<sasl_condition> condition() const noexcept { return from_string<sasl_condition>(condition_name()); }
     std::string_view condition_name() const noexcept { return detail::sasl_condition_name(this->element()); }
 
     /// The descriptions, and the one in a language (see choose_language).

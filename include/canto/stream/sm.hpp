@@ -21,7 +21,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view sm = "urn:xmpp:sm:3";    // XEP-0198
+inline constexpr std::string_view sm = "urn:xmpp:sm:3"; // XEP-0198
 
 }
 

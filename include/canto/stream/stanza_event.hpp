@@ -22,7 +22,9 @@ namespace detail {
 /// One function of one type. What is overloaded or a template, such as [](const auto&) { … }, is asked last, and only
 /// about what nobody else takes: asking is enough to instantiate it.
 template <class Handler>
-concept plain_handler = std::is_pointer_v<Handler> || std::is_function_v<Handler> || requires { &Handler::operator(); };
+concept plain_handler = std::is_pointer_v<Handler> || std::is_function_v<Handler> || requires {
+    &Handler::operator();
+};
 
 inline constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
@@ -82,18 +84,26 @@ template <class... Handlers>
 decltype(auto) visit(const event& e, Handlers&&... handlers) {
     using enum event::type;
     switch (e.kind()) {
-    case stream_header: return detail::hand_over(e.header(), handlers...);
-    case keepalive: return detail::hand_over(canto::keepalive(), handlers...);
-    case stream_close: return detail::hand_over(canto::stream_close(), handlers...);
-    case parse_error: return detail::hand_over(e.error(), handlers...);
-    case element: break;
+    case stream_header:
+        return detail::hand_over(e.header(), handlers...);
+    case keepalive:
+        return detail::hand_over(canto::keepalive(), handlers...);
+    case stream_close:
+        return detail::hand_over(canto::stream_close(), handlers...);
+    case parse_error:
+        return detail::hand_over(e.error(), handlers...);
+    case element:
+        break;
     }
     const canto::element root = e.element();
     if (const auto kind = detail::stanza_kind_of(root.qname())) {
         switch (*kind) {
-        case stanza_kind::message: return detail::hand_over_stanza<message>(root, handlers...);
-        case stanza_kind::presence: return detail::hand_over_stanza<presence>(root, handlers...);
-        case stanza_kind::iq: return detail::hand_over_stanza<iq>(root, handlers...);
+        case stanza_kind::message:
+            return detail::hand_over_stanza<message>(root, handlers...);
+        case stanza_kind::presence:
+            return detail::hand_over_stanza<presence>(root, handlers...);
+        case stanza_kind::iq:
+            return detail::hand_over_stanza<iq>(root, handlers...);
         }
     }
     return detail::hand_over(root, handlers...);

@@ -12,7 +12,7 @@ namespace canto::inline CANTO_ABI {
 
 namespace ns {
 
-inline constexpr std::string_view tls = "urn:ietf:params:xml:ns:xmpp-tls";    // RFC 6120 §5.2
+inline constexpr std::string_view tls = "urn:ietf:params:xml:ns:xmpp-tls"; // RFC 6120 §5.2
 
 }
 

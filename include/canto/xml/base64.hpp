@@ -33,22 +33,24 @@ result<std::string_view> decode_base64(const Text& value, std::span<char> buffer
         std::size_t letters = 0;
         for (std::size_t i = 0; i != 4; ++i, ++read) {
             const char c = in.take();
-            const int sextet = c >= 'A' && c <= 'Z' ? c - 'A'
-                             : c >= 'a' && c <= 'z' ? c - 'a' + 26
-                             : c >= '0' && c <= '9' ? c - '0' + 52
-                             : c == '+'             ? 62
-                             : c == '/'             ? 63
-                                                    : -1;
+            const int sextet = c >= 'A' && c <= 'Z'   ? c - 'A'
+                               : c >= 'a' && c <= 'z' ? c - 'a' + 26
+                               : c >= '0' && c <= '9' ? c - '0' + 52
+                               : c == '+'             ? 62
+                               : c == '/'             ? 63
+                                                      : -1;
             const bool padding = c == '=' && i >= 2;
             if (sextet < 0 && !padding) return {errc::invalid_value, read};
-            if (sextet >= 0 && letters != i) return {errc::invalid_value, read};    // behind padding
+            if (sextet >= 0 && letters != i) return {errc::invalid_value, read}; // behind padding
             letters += sextet >= 0;
             bits = bits << 6 | static_cast<std::uint32_t>(sextet < 0 ? 0 : sextet);
         }
         const std::size_t bytes = letters - 1;
-        if (bytes != 3 && (!in.done() || (bits & (bytes == 1 ? 0xFFFFu : 0xFFu)) != 0)) return {errc::invalid_value, read - 1};
+        if (bytes != 3 && (!in.done() || (bits & (bytes == 1 ? 0xFFFFu : 0xFFu)) != 0))
+            return {errc::invalid_value, read - 1};
         if (buffer.size() - size < bytes) return errc::buffer_too_small;
-        for (std::size_t i = 0; i != bytes; ++i) buffer[size++] = static_cast<char>(static_cast<unsigned char>(bits >> (16 - 8 * i)));
+        for (std::size_t i = 0; i != bytes; ++i)
+            buffer[size++] = static_cast<char>(static_cast<unsigned char>(bits >> (16 - 8 * i)));
     }
     return std::string_view(buffer.data(), size);
 }

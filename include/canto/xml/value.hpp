@@ -69,8 +69,8 @@ reader(const Text&) -> reader<Text>;
 /// A decimal integer. White space around it is allowed, and a sign where the type has one.
 /// Errors:  invalid_value for anything else, and for numbers the type does not hold.
 template <std::integral T, xml_text Text = text>
-    requires(!std::same_as<T, bool>)
-result<T> to_number(const Text& value) noexcept {
+requires(!std::same_as<T, bool>) result<T> to_number(const Text& value)
+noexcept {
     detail::reader in(value);
     in.skip_space();
     bool negative = false;

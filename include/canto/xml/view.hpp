@@ -22,8 +22,10 @@ namespace canto::inline CANTO_ABI {
 ///     static constexpr bool matches(const qname& name) noexcept;
 template <class View>
 constexpr bool matches(const qname& name) noexcept {
-    if constexpr (requires { View::tag; }) return name == View::tag;
-    else return View::matches(name);
+    if constexpr (requires { View::tag; })
+        return name == View::tag;
+    else
+        return View::matches(name);
 }
 
 /// The element as a view, where it has the view's name. A view is made of an element: View{element}.
