@@ -52,7 +52,7 @@ const std::vector<header>& headers() {
     static const std::vector<header> all = [] {
         std::vector<header> found;
         for (const fs::directory_entry& entry : fs::recursive_directory_iterator(source_dir / "include")) {
-            if (!entry.is_regular_file()) continue;
+            if (!entry.is_regular_file() || entry.path().extension() == ".md") continue;
             std::ifstream file(entry.path(), std::ios::binary);
             std::ostringstream text;
             text << file.rdbuf();

@@ -1,18 +1,22 @@
 // canto-inspect prints one direction of an XMPP connection, an event a line, as JSON.
 //
-//   canto-inspect [--chunk N | --chunk-sizes FILE] [--restarts] [--stats] FILE|-
+//   canto-inspect [--chunk N | --chunk-sizes FILE] [--restarts] [--stats] [--views] FILE|-
+//
+// --views adds "view" to each element: one object for each typed view that it, or an element within it, can be seen as.
 //
 // Exit status: 0 a clean end, 1 a stream error, 2 wrong usage, 3 input that ends inside something.
 
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include <fcntl.h>
@@ -21,18 +25,22 @@
 
 #include <canto/canto.hpp>
 
+#include "../support/every_view.hpp"
+
 namespace {
 
 struct command_line {
     std::vector<std::size_t> chunks{4096};    // the last one repeats
     bool restarts = false;
     bool stats = false;
+    bool views = false;
     const char* file = nullptr;
 };
 
 [[noreturn]] void usage(const char* what) {
     std::fprintf(stderr, "canto-inspect: %s\n"
-                         "usage: canto-inspect [--chunk N | --chunk-sizes FILE] [--restarts] [--stats] FILE|-\n", what);
+                         "usage: canto-inspect [--chunk N | --chunk-sizes FILE] [--restarts] [--stats] "
+                         "[--views] FILE|-\n", what);
     std::exit(2);
 }
 
@@ -59,6 +67,7 @@ command_line parse_command_line(int argc, char** argv) {
         {"chunk-sizes", required_argument, nullptr, 's'},
         {"restarts", no_argument, nullptr, 'r'},
         {"stats", no_argument, nullptr, 't'},
+        {"views", no_argument, nullptr, 'v'},
         {},
     };
     command_line line;
@@ -68,6 +77,7 @@ command_line parse_command_line(int argc, char** argv) {
         case 's': line.chunks = read_sizes(optarg); break;
         case 'r': line.restarts = true; break;
         case 't': line.stats = true; break;
+        case 'v': line.views = true; break;
         default: usage("unknown option, or an option without its value");
         }
     }
@@ -161,15 +171,115 @@ void print_tree(const canto::element& e) {
     print("]]");
 }
 
-std::string_view stanza_kind(const canto::element& e) {
-    for (const std::string_view xmlns : {canto::ns::client, canto::ns::server, canto::ns::component})
-        if (e.xmlns() == xmlns)
-            for (const std::string_view name : {"message", "presence", "iq"})
-                if (e.name() == name) return name;
-    return "element";
+void print_hex(std::string_view bytes) {
+    constexpr char digits[] = "0123456789abcdef";
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        const char pair[] = {digits[byte >> 4], digits[byte & 15]};
+        print({pair, 2});
+    }
 }
 
-void print_event(const canto::event& event) {
+/// What an accessor of a view gives. What is absent is null, what is wrong an object with its error.
+template <class T>
+void print_value(const T& value) {
+    if constexpr (canto::xml_text<T>) {
+        print_string(value);
+    } else if constexpr (std::convertible_to<T, std::string_view>) {
+        print_string(canto::text(std::string_view(value)));
+    } else if constexpr (std::same_as<T, bool>) {
+        print(value ? "true" : "false");
+    } else if constexpr (std::is_enum_v<T>) {
+        print_string(to_string(value));
+    } else if constexpr (std::integral<T>) {
+        char digits[24];
+        print({digits, std::size_t(std::to_chars(digits, digits + sizeof digits, value).ptr - digits)});
+    } else if constexpr (std::same_as<T, canto::date_time>) {
+        const auto day = std::chrono::floor<std::chrono::days>(value);
+        const std::chrono::year_month_day date(day);
+        const std::chrono::hh_mm_ss time(value - day);
+        char text[64];
+        std::snprintf(text, sizeof text, "\"%04d-%02u-%02uT%02d:%02d:%02d.%06dZ\"", int(date.year()), unsigned(date.month()),
+                      unsigned(date.day()), int(time.hours().count()), int(time.minutes().count()),
+                      int(time.seconds().count()), int(time.subseconds().count()));
+        print(text);
+    } else if constexpr (std::same_as<T, canto::jid_view>) {
+        print_string(canto::text(value.full()));
+    } else if constexpr (std::same_as<T, canto::violation>) {
+        print("{\"condition\":");
+        print_value(value.condition);
+        print(",\"what\":");
+        print_value(value.what);
+        print("}");
+    } else if constexpr (std::same_as<T, canto::host_and_port>) {
+        print("[");
+        print_value(value.host);
+        print(",");
+        print_value(value.port);
+        print("]");
+    } else if constexpr (std::same_as<T, canto::stream_version>) {
+        print("[");
+        print_value(value.major);
+        print(",");
+        print_value(value.minor);
+        print("]");
+    } else if constexpr (requires { value.error(); *value; }) {
+        if (value) return print_value(*value);
+        if (value.error() == canto::errc::absent) return print("null");
+        print("{\"error\":");
+        print_value(to_string(value.error()));
+        print("}");
+    } else if constexpr (requires { value.has_value(); *value; }) {
+        if (value) print_value(*value);
+        else print("null");
+    } else if constexpr (requires { value.begin(); value.front(); }) {
+        print("[");
+        const char* comma = "";
+        for (const auto& each : value) {
+            print(comma);
+            print_value(each);
+            comma = ",";
+        }
+        print("]");
+    } else if constexpr (canto::xml_element<T>) {
+        print_string(value.name());
+    } else {
+        print_value(value.element());    // a view, which has an object of its own
+    }
+}
+
+void print_views(const canto::element& e, const char*& comma) {
+    canto_test::each_view(e, [&](const char* name, const auto& view) {
+        print(comma);
+        print("{\"view\":");
+        print_value(name);
+        canto_test::each_field(view, [](std::string_view field, const auto& value) {
+            print(",\"");
+            print(field);
+            print("\":");
+            // Decoded Base64 is bytes.
+            if constexpr (requires { { *value } -> std::same_as<const std::string_view&>; value.error(); }) {
+                if (value) {
+                    print("\"");
+                    print_hex(*value);
+                    print("\"");
+                    return;
+                }
+            }
+            print_value(value);
+        });
+        print("}");
+        comma = ",";
+    });
+    for (const canto::element child : e.children()) print_views(child, comma);
+}
+
+std::string_view stanza_kind(const canto::element& e) {
+    const auto stanza = e.as<canto::stanza>();
+    return stanza ? to_string(stanza->kind()) : "element";
+}
+
+void print_event(const canto::event& event, bool views) {
     using enum canto::event::type;
     switch (event.kind()) {
     case stream_header: {
@@ -199,6 +309,12 @@ void print_event(const canto::event& event) {
         print_number(e.raw().size());
         print(",\"tree\":");
         print_tree(e);
+        if (views) {
+            const char* comma = "";
+            print(",\"view\":[");
+            print_views(e, comma);
+            print("]");
+        }
         print("}\n");
         break;
     }
@@ -251,7 +367,7 @@ int main(int argc, char** argv) {
         bytes += std::uint64_t(size);
         const std::string_view fed(buffer.data(), std::size_t(size));
         for (const canto::event& event : parser.feed(fed)) {
-            print_event(event);
+            print_event(event, line.views);
             ++events;
             failed = event.kind() == canto::event::type::parse_error;
         }
