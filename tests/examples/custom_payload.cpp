@@ -5,6 +5,7 @@
 
 #include <canto/canto.hpp>
 
+// README: from here
 // <score xmlns='urn:example:score' game='chess'><points>12</points></score>
 struct score {
     canto::element element;
@@ -17,6 +18,7 @@ struct score {
         return found ? canto::to_number<int>(found->text()) : canto::errc::absent;
     }
 };
+// README: to here
 
 int main() {
     const std::string_view bytes = "<message xmlns='jabber:client' from='a@example.org'>"
