@@ -282,6 +282,12 @@ inline const char* tag_reader::attributes(state s) noexcept {
             p = find_quote(p);
             if (!p) break;
             --p;
+            // There may be any amount of white space around the '='.
+            if (!Near && p > last_window - 2) [[unlikely]] {
+                near_ = {name_end, name, next, out_limit, noted};
+                why = stop::near;
+                break;
+            }
         }
 
         const char quote_mark = p[1];
