@@ -174,8 +174,6 @@ private:
         scope.data()[declarations++] = static_cast<std::uint32_t>(declaration - memory_->tokens.data());
         return true;
     }
-
-
     [[gnu::always_inline]] const char* finish(const char* p, token* behind, std::uint32_t noted, bool empty) noexcept {
         out = behind;
         notes = noted;
@@ -282,12 +280,6 @@ inline const char* tag_reader::attributes(state s) noexcept {
             p = find_quote(p);
             if (!p) break;
             --p;
-            // There may be any amount of white space around the '='.
-            if (!Near && p > last_window - 2) [[unlikely]] {
-                near_ = {name_end, name, next, out_limit, noted};
-                why = stop::near;
-                break;
-            }
         }
 
         const char quote_mark = p[1];
