@@ -407,7 +407,7 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size) noexc
             phase_ = phase::before_header;
             header_used_ = 0;
             leased_->progress_ = {};
-            return step::again;
+            return take(bytes, size);    // once more, as a header
         }
         if (why.code == errc::text_between_stanzas && headless) return fail(errc::text_before_header, begin);
         return fail(why.code, begin + why.offset);
