@@ -29,8 +29,18 @@ need_build_tools() {
     need libicu-dev "JIDs beyond ASCII: <canto/icu.hpp> and canto-jid" has_header unicode/unorm2.h
 }
 
+# Tests and harnesses that compare with a library that is missing are skipped: it is only asked for where it can be
+# installed.
+need_peers() {
+    has_apt 2>/dev/null || return 0
+    need libexpat1-dev "what compares with expat" has_header expat.h
+    need libxml2-dev "what compares with libxml2" command -v xml2-config
+    need libpugixml-dev "what compares with pugixml" has_header pugixml.hpp
+}
+
 need_test_tools() {
     need_build_tools
+    need_peers
     need doctest-dev "the test framework" has_header doctest/doctest.h
     need librapidxml-dev "<canto/rapidxml.hpp> and its tests" has_header rapidxml/rapidxml.hpp
     need pkg-config "the test that uses canto by pkg-config" command -v pkg-config
@@ -57,20 +67,12 @@ need_bench_tools() {
     need qtbase5-dev "peer of the benchmarks" pkg-config --exists Qt5Core
 }
 
-# What harnesses compare with: they are left out where a library is missing.
-need_peers() {
-    need libexpat1-dev "the harnesses and tests that compare with expat" has_header expat.h
-    need libxml2-dev "those that compare with libxml2" command -v xml2-config
-    need libpugixml-dev "those that compare with pugixml" has_header pugixml.hpp
-}
-
 has_libfuzzer() {
     echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
         clang++ -fsanitize=fuzzer,address -x c++ - -o /dev/null
 }
 
 need_fuzz_tools() {
-    need_peers
     need clang "the compiler with libFuzzer" command -v clang++
     need libclang-rt-dev "libFuzzer and the sanitizers" has_libfuzzer
 }
