@@ -60,7 +60,9 @@ const std::map<errc, sample> samples = {
 }
 
 TEST_CASE("every error that bytes can cause names its byte, and the same one however the bytes are cut") {
-    for (const auto& [code, example] : samples) {
+    for (const auto& row : samples) {
+        const errc code = row.first;
+        const sample& example = row.second;
         CAPTURE(to_string(code));
         canto_test::grind_options options;
         options.limits = example.limits;
@@ -71,7 +73,9 @@ TEST_CASE("every error that bytes can cause names its byte, and the same one how
 }
 
 TEST_CASE("the error event carries the condition of its row") {
-    for (const auto& [code, example] : samples) {
+    for (const auto& row : samples) {
+        const errc code = row.first;
+        const sample& example = row.second;
         canto::stream_parser parser({.limits = example.limits});
         if (!example.whole_stream)
             for ([[maybe_unused]] const canto::event& event : parser.feed(canto_test::opening)) {}
