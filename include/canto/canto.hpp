@@ -66,6 +66,7 @@
 #include <canto/stream/starttls.hpp>
 #include <canto/stream/stream_error.hpp>
 #include <canto/stream/stream_header.hpp>
+#include <canto/stream/stream_options.hpp>
 #include <canto/stream/stream_parser.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/attribute.hpp>

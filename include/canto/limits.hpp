@@ -7,7 +7,8 @@
 
 namespace canto::inline CANTO_ABI {
 
-/// The most a peer may make the parser hold.
+/// The most a peer may make the parser hold. Counts of attributes and declarations, and the size of names, hold for the
+/// stream header too.
 /// Units:   bytes of UTF-8, or counts.
 /// Errors:  each excess is a policy-violation of its own (errc::stanza_too_large … errc::name_too_long).
 /// Cost:    a parser's peak memory is at most 16 * stanza_bytes + 64 KiB.
