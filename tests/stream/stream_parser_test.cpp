@@ -478,19 +478,18 @@ TEST_CASE("with a window nothing is gathered: what is not consumed is given agai
     stream_parser parser({.window = true});
     std::string window(opening);
     CHECK(told(parser, window) == "open");
-    CHECK(parser.consumed() == window.size());
-    window.erase(0, parser.consumed());
-    window += "<a/>  <b>te";
+    CHECK(parser.unread() == "");
+    window = "<a/>  <b>te";
     CHECK(told(parser, window) == "a keepalive");
-    CHECK(parser.consumed() == 6);
     CHECK(parser.unread() == "<b>te");
-    window.erase(0, parser.consumed());
+    CHECK(parser.unread().data() == window.data() + 6);
+    window.erase(0, 6);
     window += "xt</b>";
     for (const event& e : parser.feed(window)) {
         CHECK(e.element().raw().data() == window.data());
         CHECK(e.element().text() == "text");
     }
-    CHECK(parser.consumed() == window.size());
+    CHECK(parser.unread() == "");
     CHECK(parser.offset() == opening.size() + 17);
 }
 

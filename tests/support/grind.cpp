@@ -99,7 +99,7 @@ outcome run(std::string_view document, const std::vector<std::size_t>& ends, man
         } else {
             for (const canto::event& event : parser.feed(piece)) take(event);
         }
-        kept += parser.consumed();
+        if (how == manner::window) kept = end - parser.unread().size();
         if (how != manner::stepping) {
             require(parser.probe().bytes_examined <= 2 * fed + 32 * feeds, "bytes are examined twice at most");
             require(parser.probe().bytes_copied <= fed, "bytes are copied once at most");

@@ -29,7 +29,7 @@ public:
     /// Gives all memory back. Does nothing while leased.
     void shrink() noexcept {
         if (leased_) return;
-        memory_ = {};
+        tape_ = {};
         carry_.free();
     }
 
@@ -37,13 +37,15 @@ private:
     template <class>
     friend class basic_stream_parser;
 
-    tape memory_;
+    tape tape_;
     detail::buffer<char> carry_;         // the element being read, from its '<', where it straddles feeds
     std::size_t begin_ = 0;              // where in there it begins
     std::size_t carried_ = 0;            // bytes of it
     std::size_t end_ = 0;                // of all that was gathered last, what lies behind the element included
+    const char* ahead_ = nullptr;        // what has been gathered of the caller's bytes ends here; null for none
     detail::token_progress progress_;
     tree parsed_;                        // of the current event
+    scratch* instead_of_ = nullptr;      // the shared one that was leased to another parser when this was made
     bool leased_ = false;
 };
 

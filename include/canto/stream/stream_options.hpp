@@ -18,7 +18,7 @@ enum class restarts : std::uint8_t {
 struct stream_options {
     canto::limits limits{};
     restarts restart = restarts::armed;
-    /// The bytes are a window that the caller keeps contiguous: nothing is gathered, what is not consumed() is given
+    /// The bytes are a window that the caller keeps contiguous: nothing is gathered, what is still unread() is given
     /// again with more behind it, and is not looked at again.
     bool window = false;
     /// Memory to share with other parsers; none for memory of its own.

@@ -44,7 +44,10 @@ public:
     class event_range;
 
     explicit basic_stream_parser(const stream_options& options = {}) noexcept
-        : shared_(options.scratch), limits_(options.limits), automatic_(options.restart == restarts::automatic), window_(options.window) {}
+        : memory_(options.scratch), limits_(options.limits) {
+        is_.automatic = options.restart == restarts::automatic;
+        is_.window = options.window;
+    }
     basic_stream_parser(basic_stream_parser&& other) noexcept { swap(other); }
     basic_stream_parser& operator=(basic_stream_parser&& other) noexcept {
         basic_stream_parser(std::move(other)).swap(*this);
@@ -52,7 +55,7 @@ public:
     }
     ~basic_stream_parser() {
         end_lease();
-        delete own_;
+        if (owns_memory_) delete memory_;
         detail::held_header::free(header_);
     }
 
@@ -75,16 +78,16 @@ public:
     /// The same in two steps: push(), then next() until it returns null.
     void push(std::string_view bytes) & noexcept {
         apply_requests();
-        const bool lost = window_ && in_token_ ? bytes.size() < unread_size() : !taken_ && unread_size() != 0;
+        const bool lost = is_.window && is_.in_token ? bytes.size() < unread_size() : !is_.taken && unread_size() != 0;
         if (lost && phase_ != phase::closed && phase_ != phase::failed) {
             fail({errc::input_lost, offset_});
             return;
         }
-        at_ = pushed_ = bytes.data();
-        ahead_ = nullptr;
+        at_ = bytes.data();
+        if (is_.leased) memory_->ahead_ = nullptr;
         end_ = at_ + bytes.size();
-        taken_ = false;
-        repeat_error_ = phase_ == phase::failed;
+        is_.taken = false;
+        is_.repeating = phase_ == phase::failed;
     }
     template <detail::byte_range R>
         requires(!std::is_convertible_v<const R&, std::string_view> && !detail::dying_bytes<R>)
@@ -100,28 +103,25 @@ public:
     const event* next() & noexcept;
 
     /// The bytes that have not been consumed: behind the event at which the loop was left, or behind the stream's end
-    /// tag; with a window, from the element that is still open. The caller takes charge of them: they are given to a
-    /// feed again, or to TLS.
+    /// tag; with a window, from the element that is still open: what is before them may be dropped. The caller takes
+    /// charge of them: they are given to a feed again, or to TLS.
     std::string_view unread() noexcept {
-        taken_ = true;
+        is_.taken = true;
         return {at_, unread_size()};
     }
     void discard_unread() noexcept { at_ = end_; }
-
-    /// With a window: how many bytes at its front have been consumed and may be dropped.
-    std::size_t consumed() const noexcept { return static_cast<std::size_t>(at_ - pushed_); }
 
     /// The bytes consumed since construction or reset(). A restart does not change them.
     std::uint64_t offset() const noexcept { return offset_; }
 
     /// From the next step on a fresh header is expected: after <proceed/>, <success/> (RFC 6120 §4.3.3).
-    void restart() noexcept { restart_ = true; }
+    void restart() noexcept { is_.restarting = true; }
 
     /// From the next step on all is as at the beginning, but for the options and the limits. Bytes that are still unread
     /// are the first of the new stream; outside a loop they are dropped by the next feed.
     void reset() noexcept {
-        reset_ = true;
-        taken_ = true;
+        is_.resetting = true;
+        is_.taken = true;
     }
 
     const canto::limits& limits() const noexcept { return limits_; }
@@ -138,7 +138,7 @@ public:
     bool at_end_of_stream() const noexcept { return phase_ == phase::closed; }
     /// Between elements, behind a whole stream, or before any byte of one: input may end here without being cut.
     bool between_elements() const noexcept {
-        return !in_token_ && (phase_ == phase::content || phase_ == phase::closed || phase_ == phase::start || phase_ == phase::before_header);
+        return !is_.in_token && (phase_ == phase::content || phase_ == phase::closed || phase_ == phase::start || phase_ == phase::before_header);
     }
 
     Probe& probe() noexcept { return probe_; }
@@ -177,36 +177,36 @@ private:
     }
     step fail(failure why) noexcept {
         phase_ = phase::failed;
-        in_token_ = false;
-        repeat_error_ = true;
+        is_.in_token = false;
+        is_.repeating = true;
         event_ = event::of_error(why);
         return step::again;
     }
     step fail(errc code, std::uint64_t at) noexcept { return fail({code, at}); }
     std::uint64_t token_offset() const noexcept { return offset_ - carried(); }
-    std::size_t carried() const noexcept { return leased_ ? leased_->carried_ : 0; }
+    std::size_t carried() const noexcept { return is_.leased ? memory_->carried_ : 0; }
     static constexpr std::uint32_t at_most(std::uint32_t limit) noexcept { return std::min(limit, limits::max_stanza_bytes); }
 
     const char* at_ = nullptr;        // what is not consumed yet: [at_, end_) of the caller's bytes
     const char* end_ = nullptr;
-    const char* pushed_ = nullptr;    // where they began
-    const char* ahead_ = nullptr;     // what has been gathered of them ends here; null for none
-    scratch* shared_ = nullptr;
-    scratch* own_ = nullptr;
-    scratch* leased_ = nullptr;       // shared_, own_ or none
+    scratch* memory_ = nullptr;       // the shared one; one of our own where there is none; see begin_lease()
     detail::held_header* header_ = nullptr;
     std::uint64_t offset_ = 0;        // of at_
     event event_;
     std::uint32_t header_used_ = 0;   // bytes of the declaration and the white space behind it
     canto::limits limits_;
     phase phase_ = phase::start;
-    bool in_token_ = false;           // a declaration, tag or element has begun and its end has not been seen
-    bool automatic_ = false;
-    bool window_ = false;
-    bool taken_ = false;              // unread() has been asked for
-    bool repeat_error_ = false;
-    bool restart_ = false;            // asked for, for the next step
-    bool reset_ = false;
+    bool owns_memory_ = false;
+    struct {    // one byte
+        bool in_token : 1 = false;     // a declaration, tag or element has begun and its end has not been seen
+        bool leased : 1 = false;       // memory_ is ours until the end of the loop or of the token
+        bool automatic : 1 = false;
+        bool window : 1 = false;
+        bool taken : 1 = false;        // unread() has been asked for
+        bool repeating : 1 = false;    // the error is to be told of again
+        bool restarting : 1 = false;   // asked for, for the next step
+        bool resetting : 1 = false;
+    } is_;
     [[no_unique_address]] Probe probe_;
 };
 
@@ -258,7 +258,7 @@ const event* basic_stream_parser<Probe>::next() & noexcept {
         case step::event: return &event_;
         case step::again: break;
         case step::more:
-            if (!in_token_) end_lease();
+            if (!is_.in_token) end_lease();
             return nullptr;
         }
     }
@@ -267,7 +267,8 @@ const event* basic_stream_parser<Probe>::next() & noexcept {
 template <class Probe>
 auto basic_stream_parser<Probe>::advance() noexcept -> step {
     if (phase_ == phase::failed) {
-        if (!std::exchange(repeat_error_, false)) return step::more;
+        if (!is_.repeating) return step::more;
+        is_.repeating = false;
         return step::event;
     }
     if (phase_ == phase::closing) {
@@ -275,7 +276,7 @@ auto basic_stream_parser<Probe>::advance() noexcept -> step {
         return emit(event::of_close(offset_));
     }
     if (phase_ == phase::closed) return step::more;
-    if (in_token_) return read_token();
+    if (is_.in_token) return read_token();
 
     const char* p = at_;
     while (p != end_ && detail::is_space(*p)) ++p;
@@ -294,24 +295,24 @@ auto basic_stream_parser<Probe>::advance() noexcept -> step {
     }
     if (at_ == end_) return step::more;
     if (!begin_lease()) return fail(errc::out_of_memory, offset_);
-    leased_->carried_ = 0;
-    leased_->progress_ = {};
-    in_token_ = true;
+    memory_->carried_ = 0;
+    memory_->progress_ = {};
+    is_.in_token = true;
     return read_token();
 }
 
 /// Goes on with what begins with a '<': in the caller's bytes, or, where it straddles feeds, in the carry buffer.
 template <class Probe>
 auto basic_stream_parser<Probe>::read_token() noexcept -> step {
-    if (leased_->carried_ == 0) {
+    if (memory_->carried_ == 0) {
         const step done = take(at_, unread_size());
-        if (done != step::more || window_) return done;
+        if (done != step::more || is_.window) return done;
         if (!gather()) return fail(errc::out_of_memory, token_offset());
     }
     // All that has been gathered has been looked at.
     while (at_ != end_) {
         if (!gather()) return fail(errc::out_of_memory, token_offset());
-        const step done = take(leased_->carry_.data() + leased_->begin_, leased_->carried_);
+        const step done = take(memory_->carry_.data() + memory_->begin_, memory_->carried_);
         if (done != step::more) return done;
     }
     return step::more;
@@ -322,11 +323,11 @@ auto basic_stream_parser<Probe>::read_token() noexcept -> step {
 template <class Probe>
 bool basic_stream_parser<Probe>::gather() noexcept {
     constexpr std::size_t least = 512;
-    scratch& work = *leased_;
+    scratch& work = *memory_;
     const bool first = work.carried_ == 0;
-    if (first && ahead_ && at_ < ahead_) {
+    if (first && work.ahead_ && at_ < work.ahead_) {
         // Bytes that were gathered behind the element before this one.
-        work.carried_ = static_cast<std::size_t>(ahead_ - at_);
+        work.carried_ = static_cast<std::size_t>(work.ahead_ - at_);
         work.begin_ = work.end_ - work.carried_;
         at_ += work.carried_;
         offset_ += work.carried_;
@@ -351,7 +352,7 @@ bool basic_stream_parser<Probe>::gather() noexcept {
     work.carried_ += size;
     work.end_ = work.begin_ + work.carried_;
     at_ += size;
-    ahead_ = at_;
+    work.ahead_ = at_;
     offset_ += size;
     probe_.copied(size);
     return true;
@@ -360,10 +361,10 @@ bool basic_stream_parser<Probe>::gather() noexcept {
 /// A token of `size` bytes is complete: what was gathered behind it is given back to the caller's bytes.
 template <class Probe>
 void basic_stream_parser<Probe>::finish_token(std::size_t size) noexcept {
-    const std::size_t carried = std::exchange(leased_->carried_, 0);
+    const std::size_t carried = std::exchange(memory_->carried_, 0);
     at_ = at_ + size - carried;
     offset_ = offset_ + size - carried;
-    in_token_ = false;
+    is_.in_token = false;
 }
 
 /// Looks at what has arrived of a token: bytes that begin with its '<'.
@@ -374,24 +375,24 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size) noexc
     if (size < 2) return step::more;
     const bool headless = phase_ != phase::content;
     const std::uint64_t begin = token_offset();
-    if (bytes[1] == '?' && (phase_ == phase::start || (phase_ == phase::content && (automatic_ || restart_)))) return declared(bytes, size);
+    if (bytes[1] == '?' && (phase_ == phase::start || (phase_ == phase::content && (is_.automatic || is_.restarting)))) return declared(bytes, size);
     if (bytes[1] == '\0' && phase_ == phase::start) return fail(errc::unsupported_encoding, begin);
 
-    parser_type parser(leased_->progress_, probe_);
+    parser_type parser(memory_->progress_, probe_);
     const bool small = headless || bytes[1] == '/';
     const std::uint32_t header_left = limits_.header_bytes - std::min(limits_.header_bytes, headless ? header_used_ : 0);
     const std::uint32_t most = at_most(small ? header_left : limits_.stanza_bytes);
     const auto status = parser.run(headless ? detail::token_goal::header : detail::token_goal::element, bytes, size, most,
-                                   small ? errc::header_too_large : errc::stanza_too_large, leased_->memory_, limits_,
+                                   small ? errc::header_too_large : errc::stanza_too_large, memory_->tape_, limits_,
                                    headless ? nullptr : &header_->context);
     if (status == parser_type::status::more) return step::more;
     if (status == parser_type::status::failed) {
         const failure why = parser.why();
-        if (why.code == errc::unexpected_header && (automatic_ || restart_)) {
-            restart_ = false;
+        if (why.code == errc::unexpected_header && (is_.automatic || is_.restarting)) {
+            is_.restarting = false;
             phase_ = phase::before_header;
             header_used_ = 0;
-            leased_->progress_ = {};
+            memory_->progress_ = {};
             return take(bytes, size);    // once more, as a header
         }
         if (why.code == errc::text_between_stanzas && headless) return fail(errc::text_before_header, begin);
@@ -403,8 +404,8 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size) noexc
         phase_ = phase::closed;
         return emit(event::of_close(begin));
     }
-    tree& parsed = leased_->parsed_;
-    parsed = {bytes, leased_->memory_.tokens.data(), &header_->context, parser.size(), parser.count(), token::none};
+    tree& parsed = memory_->parsed_;
+    parsed = {bytes, memory_->tape_.tokens.data(), &header_->context, parser.size(), parser.count(), token::none};
     if (parsed.tokens[0].has(token_flags::declares))
         parsed.root_declaration = detail::find_declaration(parsed, 0, element(&parsed, 0).prefix());
     finish_token(parser.size());
@@ -416,15 +417,15 @@ auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) n
     const std::uint64_t begin = token_offset();
     const std::size_t window = std::min<std::size_t>(size, limits_.header_bytes);
     using enum detail::declaration_end::kind;
-    const std::size_t looked = std::min<std::size_t>(window, leased_->progress_.position);
+    const std::size_t looked = std::min<std::size_t>(window, memory_->progress_.position);
     const detail::declaration_end end = detail::scan_declaration({bytes, window}, looked);
     probe_.examined((end.what == cut ? window : std::max(end.at, looked)) - looked);
-    leased_->progress_.position = static_cast<std::uint32_t>(window);
+    memory_->progress_.position = static_cast<std::uint32_t>(window);
     if (end.what == cut) return window < size || size == limits_.header_bytes ? fail(errc::header_too_large, begin + limits_.header_bytes) : step::more;
     if (end.what == wrong) return fail(end.code, begin + end.at);
     finish_token(end.at);
     header_used_ = static_cast<std::uint32_t>(end.at);
-    restart_ = false;
+    is_.restarting = false;
     phase_ = phase::after_declaration;
     return step::again;
 }
@@ -432,7 +433,7 @@ auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) n
 template <class Probe>
 auto basic_stream_parser<Probe>::header_complete(const detail::tokenizer<Probe>& parser, const char* bytes) noexcept -> step {
     const std::uint64_t begin = token_offset();
-    const tree tag = {bytes, leased_->memory_.tokens.data(), nullptr, parser.size(), parser.count(), token::none};
+    const tree tag = {bytes, memory_->tape_.tokens.data(), nullptr, parser.size(), parser.count(), token::none};
     const element root(&tag, 0);
     if (root.xmlns() != text(ns::streams)) return fail(errc::wrong_root_namespace, begin);
     if (root.name() != "stream") return fail(errc::wrong_root_name, begin);
@@ -463,66 +464,61 @@ auto basic_stream_parser<Probe>::text_outside(const char* bytes, std::size_t siz
 
 template <class Probe>
 void basic_stream_parser<Probe>::apply_requests() noexcept {
-    if (reset_) {
+    if (is_.resetting) {
         end_lease();
         detail::held_header::free(std::exchange(header_, nullptr));
         phase_ = phase::start;
-        in_token_ = reset_ = restart_ = repeat_error_ = false;
+        is_.in_token = is_.resetting = is_.restarting = is_.repeating = false;
         header_used_ = 0;
         offset_ = 0;
-    } else if (restart_ && !in_token_) {
+    } else if (is_.restarting && !is_.in_token) {
         // Where something has begun already, the header it may turn out to be is waited for.
         if (phase_ == phase::content) phase_ = phase::start;
         header_used_ = 0;
-        restart_ = false;
+        is_.restarting = false;
     }
 }
 
 template <class Probe>
 bool basic_stream_parser<Probe>::begin_lease() noexcept {
-    if (leased_) return true;
-    if (shared_ && !shared_->leased_) {
-        leased_ = shared_;
-    } else {
-        if (!own_) own_ = new (std::nothrow) scratch;
-        leased_ = own_;
+    if (is_.leased) return true;
+    scratch* const shared = owns_memory_ ? nullptr : memory_;
+    if (!memory_ || memory_->leased_) {
+        scratch* const own = new (std::nothrow) scratch;
+        if (!own) return false;
+        own->instead_of_ = shared;
+        memory_ = own;
+        owns_memory_ = true;
     }
-    if (leased_) leased_->leased_ = true;
-    return leased_ != nullptr;
+    memory_->leased_ = is_.leased = true;
+    return true;
 }
 
 template <class Probe>
 void basic_stream_parser<Probe>::end_lease() noexcept {
-    if (!leased_) return;
-    leased_->leased_ = false;
-    leased_->carried_ = 0;
-    ahead_ = nullptr;
-    if (shared_ && leased_ == own_) delete std::exchange(own_, nullptr);
-    leased_ = nullptr;
+    if (!is_.leased) return;
+    memory_->leased_ = is_.leased = false;
+    memory_->carried_ = 0;
+    memory_->ahead_ = nullptr;
+    if (memory_->instead_of_) {
+        delete std::exchange(memory_, memory_->instead_of_);
+        owns_memory_ = false;
+    }
 }
 
 template <class Probe>
 void basic_stream_parser<Probe>::swap(basic_stream_parser& other) noexcept {
     std::swap(at_, other.at_);
     std::swap(end_, other.end_);
-    std::swap(pushed_, other.pushed_);
-    std::swap(ahead_, other.ahead_);
-    std::swap(shared_, other.shared_);
-    std::swap(own_, other.own_);
-    std::swap(leased_, other.leased_);
+    std::swap(memory_, other.memory_);
     std::swap(header_, other.header_);
     std::swap(offset_, other.offset_);
     std::swap(event_, other.event_);
     std::swap(header_used_, other.header_used_);
     std::swap(limits_, other.limits_);
     std::swap(phase_, other.phase_);
-    std::swap(in_token_, other.in_token_);
-    std::swap(automatic_, other.automatic_);
-    std::swap(window_, other.window_);
-    std::swap(taken_, other.taken_);
-    std::swap(repeat_error_, other.repeat_error_);
-    std::swap(restart_, other.restart_);
-    std::swap(reset_, other.reset_);
+    std::swap(owns_memory_, other.owns_memory_);
+    std::swap(is_, other.is_);
     std::swap(probe_, other.probe_);
 }
 
