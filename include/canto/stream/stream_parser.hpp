@@ -296,7 +296,7 @@ auto basic_stream_parser<Probe>::advance() noexcept -> step {
     if (at_ == end_) return step::more;
     if (!begin_lease()) return fail(errc::out_of_memory, offset_);
     memory_->carried_ = 0;
-    memory_->progress_ = {};
+    memory_->progress_.restart();
     is_.in_token = true;
     return read_token();
 }
@@ -392,7 +392,7 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size) noexc
             is_.restarting = false;
             phase_ = phase::before_header;
             header_used_ = 0;
-            memory_->progress_ = {};
+            memory_->progress_.restart();
             return take(bytes, size);    // once more, as a header
         }
         if (why.code == errc::text_between_stanzas && headless) return fail(errc::text_before_header, begin);

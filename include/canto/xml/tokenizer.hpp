@@ -66,6 +66,15 @@ struct token_progress {
     mode in = mode::content;
     char quote = 0;                      // the one open where the bytes ended, for the hunt
     std::uint8_t flags = 0;              // of the text that the bytes ended in
+
+    /// A new element. Member by member: g++ puts a temporary together in pieces and then waits to read it as a whole.
+    void restart() noexcept {
+        position = begin = count = depth = scope = 0;
+        open = token::none;
+        number.base = 0;
+        in = mode::content;
+        quote = 0;
+    }
 };
 
 /// What is being read.
@@ -102,9 +111,9 @@ public:
         const std::uint32_t before = state_.position;
         if (before > most) return fail(excess, most);
         goal_ = goal;
-        const input in = {bytes, bytes + std::min<std::size_t>(size, most), memory, bounds, outer};
-        const status s = goes_on(in) ? advance(in) : status::more;
-        probe_.examined((s == status::complete ? state_.position : in.offset(in.end)) - before);
+        const char* const end = bytes + std::min<std::size_t>(size, most);
+        const status s = goes_on(bytes, end) ? advance(bytes, end, memory, bounds, outer) : status::more;
+        probe_.examined((s == status::complete ? state_.position : static_cast<std::uint32_t>(end - bytes)) - before);
         return s == status::more && size >= most ? fail(excess, most) : s;
     }
 
@@ -139,25 +148,25 @@ private:
 
     /// Looks at the new bytes for the end of what the old ones ended in, as far as that takes no more than a scan.
     /// Returns: whether there is something to parse.
-    [[gnu::always_inline]] bool goes_on(const input& in) noexcept {
-        const char* p = in.bytes + state_.position;
+    [[gnu::always_inline]] bool goes_on(const char* bytes, const char* end) noexcept {
+        const char* p = bytes + state_.position;
         if (state_.in == mode::tag) {
-            p = hunt(p, in.end, state_.quote);
-            if (p != in.end) {
-                probe_.examined(in.offset(p) - state_.begin);    // they will be looked at again, as a tag
+            p = hunt(p, end, state_.quote);
+            if (p != end) {
+                probe_.examined(static_cast<std::uint32_t>(p - bytes) - state_.begin);    // they will be looked at again, as a tag
                 state_.position = state_.begin;
                 state_.in = mode::content;
                 return true;
             }
         } else if (state_.in == mode::text && state_.number.base == 0) {
-            p = find<odd_bytes::stop, '<', '>', '&'>(p, in.end);
+            p = find<odd_bytes::stop, '<', '>', '&'>(p, end);
         } else {
             return true;
         }
-        state_.position = in.offset(p);
-        return p != in.end;
+        state_.position = static_cast<std::uint32_t>(p - bytes);
+        return p != end;
     }
-    status advance(const input& in) noexcept;
+    status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer) noexcept;
     [[gnu::noinline]] static bool grow(const input& in, std::size_t used, std::size_t reserve) noexcept {
         return in.memory.grow_tokens(used, reserve, tape::most_tokens(in.bounds));
     }
@@ -187,20 +196,20 @@ private:
 };
 
 template <class Probe>
-auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
-    // What the loop works with stays in registers: nothing here may take the address of these.
-    const char* const bytes = in.bytes;
-    const char* const end = in.end;
+auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, tape& memory, const limits& bounds,
+                               const element_context* outer) noexcept -> status {
+    // What the loop works with stays in registers: nothing here may take the address of these. `in` is for what is rare.
+    const input in = {bytes, end, memory, bounds, outer};
     const char* p = bytes + state_.position;
-    tag_reader reader(bytes, end, in.memory, in.bounds, state_.scope);
+    tag_reader reader(bytes, end, memory, bounds, state_.scope);
     const std::size_t reserve = reader.reserved_tokens();    // what a tag commonly holds: every token begins with room for it
-    if (in.memory.tokens.capacity() < state_.count + reserve && !grow(in, state_.count, reserve)) return fail(errc::out_of_memory, state_.position);
-    token* first = in.memory.tokens.data();
+    if (memory.tokens.capacity() < state_.count + reserve && !grow(in, state_.count, reserve)) return fail(errc::out_of_memory, state_.position);
+    token* first = memory.tokens.data();
     token* out = first + state_.count;
-    const token* room = first + in.memory.tokens.capacity() - reserve;
+    const token* room = first + memory.tokens.capacity() - reserve;
     std::uint32_t open = state_.open;
     std::uint32_t depth = state_.depth;
-    const std::uint32_t most_depth = goal_ == token_goal::header ? ~std::uint32_t(0) : in.bounds.depth;
+    const std::uint32_t most_depth = goal_ == token_goal::header ? ~std::uint32_t(0) : bounds.depth;
     const char* begin = bytes + state_.begin;    // of the token that cannot be finished
     mode pending = state_.in;
     status result = status::more;
@@ -219,9 +228,9 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
         if (out > room) [[unlikely]] {
             const auto used = static_cast<std::size_t>(out - first);
             if (!grow(in, used, reserve)) return fail(errc::out_of_memory, in.offset(p));
-            first = in.memory.tokens.data();
+            first = memory.tokens.data();
             out = first + used;
-            room = first + in.memory.tokens.capacity() - reserve;
+            room = first + memory.tokens.capacity() - reserve;
         }
         if (end - p < 2) [[unlikely]] {
             if (p == end || *p == '<') break;
@@ -276,7 +285,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
             }
             p = behind;
             if ((head >> 56 & token_flags::declares) != 0)
-                while (reader.declarations != 0 && in.memory.scope.data()[reader.declarations - 1] > open) --reader.declarations;
+                while (reader.declarations != 0 && memory.scope.data()[reader.declarations - 1] > open) --reader.declarations;
             const std::uint32_t parent = closed.parent();
             closed.tail = token::make_tail(static_cast<std::uint64_t>(out - first), parent);
             open = parent;
@@ -303,10 +312,10 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
 
         const std::uint32_t declarations = reader.declarations;
         const char* const tag_end = reader.start_tag(p + 1, out);
-        if (first != in.memory.tokens.data()) [[unlikely]] {
-            out = in.memory.tokens.data() + (out - first);
-            first = in.memory.tokens.data();
-            room = first + in.memory.tokens.capacity() - reserve;
+        if (first != memory.tokens.data()) [[unlikely]] {
+            out = memory.tokens.data() + (out - first);
+            first = memory.tokens.data();
+            room = first + memory.tokens.capacity() - reserve;
         }
         if (!tag_end) [[unlikely]] {
             reader.declarations = declarations;
@@ -321,7 +330,7 @@ auto tokenizer<Probe>::advance(const input& in) noexcept -> status {
         const std::uint32_t notes = reader.notes;
         if (notes != 0) {
             if ((notes & tag_notes::declares) != 0) element.head |= std::uint64_t(token_flags::declares) << 56;
-            if (notes != tag_notes::declares || reader.declarations > in.bounds.namespace_declarations) [[unlikely]] {
+            if (notes != tag_notes::declares || reader.declarations > bounds.namespace_declarations) [[unlikely]] {
                 if (!check_tag(in, static_cast<std::uint32_t>(out - first), behind, notes, reader.declarations)) return status::failed;
             }
         }
