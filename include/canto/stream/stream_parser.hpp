@@ -155,15 +155,20 @@ private:
         closed,
         failed
     };
+    using tokenizer_type = detail::tokenizer<Probe>;
     enum class step : std::uint8_t { event, again, more };
 
     std::size_t unread_size() const noexcept { return static_cast<std::size_t>(end_ - at_); }
 
-    step advance() noexcept;
-    step read_token() noexcept;
+    [[gnu::always_inline]] inline step advance() noexcept;
+    [[gnu::noinline]] step space() noexcept;
+    [[gnu::noinline]] step ended() noexcept;
+    [[gnu::always_inline]] inline step read_token() noexcept;
+    [[gnu::noinline]] step read_gathered() noexcept;
     step take(const char* bytes, std::size_t size) noexcept;
+    [[gnu::noinline]] step take_stream_tag(const char* bytes, std::size_t size) noexcept;
     step declared(const char* bytes, std::size_t size) noexcept;
-    step header_complete(const detail::tokenizer<Probe>& parser, const char* bytes) noexcept;
+    step header_complete(const tokenizer_type& tokens, const char* bytes) noexcept;
     step text_outside(const char* bytes, std::size_t size) noexcept;
     bool gather() noexcept;
     void finish_token(std::size_t size) noexcept;
@@ -252,7 +257,7 @@ private:
 
 template <class Probe>
 const event* basic_stream_parser<Probe>::next() & noexcept {
-    apply_requests();
+    if (is_.restarting || is_.resetting) [[unlikely]] apply_requests();
     for (;;) {
         switch (advance()) {
         case step::event: return &event_;
@@ -266,39 +271,44 @@ const event* basic_stream_parser<Probe>::next() & noexcept {
 
 template <class Probe>
 auto basic_stream_parser<Probe>::advance() noexcept -> step {
-    if (phase_ == phase::failed) {
-        if (!is_.repeating) return step::more;
-        is_.repeating = false;
-        return step::event;
+    if (is_.in_token) return read_token();
+    if (phase_ > phase::content) [[unlikely]] return ended();
+    if (at_ == end_) return step::more;
+    if (detail::is_space(*at_)) return space();
+    if (!is_.leased && !begin_lease()) return fail(errc::out_of_memory, offset_);
+    memory_->progress_.restart();
+    is_.in_token = true;
+    return read_token();
+}
+
+/// White space outside of elements.
+template <class Probe>
+auto basic_stream_parser<Probe>::space() noexcept -> step {
+    const char* p = at_;
+    while (p != end_ && detail::is_space(*p)) ++p;
+    const auto size = static_cast<std::uint64_t>(p - at_);
+    const std::uint64_t begin = std::exchange(offset_, offset_ + size);
+    at_ = p;
+    probe_.examined(size);
+    if (phase_ == phase::content) return emit(event::of_space(begin));
+    if (phase_ == phase::start) phase_ = phase::before_header;
+    if (phase_ == phase::after_declaration) {
+        header_used_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(header_used_ + size, 0xFFFF'FFFF));
+        if (header_used_ > limits_.header_bytes) return fail(errc::header_too_large, offset_ - header_used_ + limits_.header_bytes);
     }
+    return step::again;
+}
+
+/// Behind the content: what is left to tell.
+template <class Probe>
+auto basic_stream_parser<Probe>::ended() noexcept -> step {
     if (phase_ == phase::closing) {
         phase_ = phase::closed;
         return emit(event::of_close(offset_));
     }
-    if (phase_ == phase::closed) return step::more;
-    if (is_.in_token) return read_token();
-
-    const char* p = at_;
-    while (p != end_ && detail::is_space(*p)) ++p;
-    if (p != at_) {
-        const auto size = static_cast<std::uint64_t>(p - at_);
-        const std::uint64_t begin = std::exchange(offset_, offset_ + size);
-        at_ = p;
-        probe_.examined(size);
-        if (phase_ == phase::content) return emit(event::of_space(begin));
-        if (phase_ == phase::start) phase_ = phase::before_header;
-        if (phase_ == phase::after_declaration) {
-            header_used_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(header_used_ + size, 0xFFFF'FFFF));
-            if (header_used_ > limits_.header_bytes)
-                return fail(errc::header_too_large, offset_ - header_used_ + limits_.header_bytes);
-        }
-    }
-    if (at_ == end_) return step::more;
-    if (!begin_lease()) return fail(errc::out_of_memory, offset_);
-    memory_->carried_ = 0;
-    memory_->progress_.restart();
-    is_.in_token = true;
-    return read_token();
+    const bool again = phase_ == phase::failed && is_.repeating;
+    is_.repeating = false;
+    return again ? step::event : step::more;
 }
 
 /// Goes on with what begins with a '<': in the caller's bytes, or, where it straddles feeds, in the carry buffer.
@@ -309,7 +319,12 @@ auto basic_stream_parser<Probe>::read_token() noexcept -> step {
         if (done != step::more || is_.window) return done;
         if (!gather()) return fail(errc::out_of_memory, token_offset());
     }
-    // All that has been gathered has been looked at.
+    return read_gathered();
+}
+
+/// All that has been gathered has been looked at: goes on with more.
+template <class Probe>
+auto basic_stream_parser<Probe>::read_gathered() noexcept -> step {
     while (at_ != end_) {
         if (!gather()) return fail(errc::out_of_memory, token_offset());
         const step done = take(memory_->carry_.data() + memory_->begin_, memory_->carried_);
@@ -370,46 +385,55 @@ void basic_stream_parser<Probe>::finish_token(std::size_t size) noexcept {
 /// Looks at what has arrived of a token: bytes that begin with its '<'.
 template <class Probe>
 auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size) noexcept -> step {
-    using parser_type = detail::tokenizer<Probe>;
-    if (bytes[0] != '<') return text_outside(bytes, size);
-    if (size < 2) return step::more;
+    if (size < 2 || bytes[0] != '<' || !detail::starts_ascii_name(bytes[1]) || phase_ != phase::content) [[unlikely]] {
+        if (bytes[0] != '<') return text_outside(bytes, size);
+        if (size < 2) return step::more;
+        const bool may_declare = phase_ == phase::start || (phase_ == phase::content && (is_.automatic || is_.restarting));
+        if (bytes[1] == '?' && may_declare) return declared(bytes, size);
+        if (bytes[1] == '\0' && phase_ == phase::start) return fail(errc::unsupported_encoding, token_offset());
+        if (phase_ != phase::content || bytes[1] == '/') return take_stream_tag(bytes, size);
+    }
+    tokenizer_type tokens(memory_->progress_, probe_);
+    const auto status = tokens.run(detail::token_goal::element, bytes, size, at_most(limits_.stanza_bytes), errc::stanza_too_large,
+                                   memory_->tape_, limits_, &header_->context);
+    if (status == tokenizer_type::status::more) return step::more;
+    if (status == tokenizer_type::status::failed) {
+        const failure why = tokens.why();
+        if (why.code != errc::unexpected_header || !(is_.automatic || is_.restarting)) return fail(why.code, token_offset() + why.offset);
+        is_.restarting = false;
+        phase_ = phase::before_header;
+        header_used_ = 0;
+        memory_->progress_.restart();
+        return take_stream_tag(bytes, size);    // once more, as a header
+    }
+    tree& parsed = memory_->parsed_;
+    parsed = {bytes, memory_->tape_.tokens.data(), &header_->context, tokens.size(), tokens.count(), token::none};
+    if (parsed.tokens[0].has(token_flags::declares))
+        parsed.root_declaration = detail::find_declaration(parsed, 0, element(&parsed, 0).prefix());
+    const std::uint64_t begin = token_offset();
+    finish_token(tokens.size());
+    return emit(event::of_element(&parsed, begin));
+}
+
+/// The tags of the stream itself: its header, or its end.
+template <class Probe>
+auto basic_stream_parser<Probe>::take_stream_tag(const char* bytes, std::size_t size) noexcept -> step {
     const bool headless = phase_ != phase::content;
     const std::uint64_t begin = token_offset();
-    if (bytes[1] == '?' && (phase_ == phase::start || (phase_ == phase::content && (is_.automatic || is_.restarting)))) return declared(bytes, size);
-    if (bytes[1] == '\0' && phase_ == phase::start) return fail(errc::unsupported_encoding, begin);
-
-    parser_type parser(memory_->progress_, probe_);
-    const bool small = headless || bytes[1] == '/';
-    const std::uint32_t header_left = limits_.header_bytes - std::min(limits_.header_bytes, headless ? header_used_ : 0);
-    const std::uint32_t most = at_most(small ? header_left : limits_.stanza_bytes);
-    const auto status = parser.run(headless ? detail::token_goal::header : detail::token_goal::element, bytes, size, most,
-                                   small ? errc::header_too_large : errc::stanza_too_large, memory_->tape_, limits_,
-                                   headless ? nullptr : &header_->context);
-    if (status == parser_type::status::more) return step::more;
-    if (status == parser_type::status::failed) {
-        const failure why = parser.why();
-        if (why.code == errc::unexpected_header && (is_.automatic || is_.restarting)) {
-            is_.restarting = false;
-            phase_ = phase::before_header;
-            header_used_ = 0;
-            memory_->progress_.restart();
-            return take(bytes, size);    // once more, as a header
-        }
+    const std::uint32_t left = limits_.header_bytes - std::min(limits_.header_bytes, headless ? header_used_ : 0);
+    tokenizer_type tokens(memory_->progress_, probe_);
+    const auto status = tokens.run(headless ? detail::token_goal::header : detail::token_goal::element, bytes, size, at_most(left),
+                                   errc::header_too_large, memory_->tape_, limits_, headless ? nullptr : &header_->context);
+    if (status == tokenizer_type::status::more) return step::more;
+    if (status == tokenizer_type::status::failed) {
+        const failure why = tokens.why();
         if (why.code == errc::text_between_stanzas && headless) return fail(errc::text_before_header, begin);
         return fail(why.code, begin + why.offset);
     }
-    if (headless) return header_complete(parser, bytes);
-    if (parser.count() == 0) {
-        finish_token(parser.size());
-        phase_ = phase::closed;
-        return emit(event::of_close(begin));
-    }
-    tree& parsed = memory_->parsed_;
-    parsed = {bytes, memory_->tape_.tokens.data(), &header_->context, parser.size(), parser.count(), token::none};
-    if (parsed.tokens[0].has(token_flags::declares))
-        parsed.root_declaration = detail::find_declaration(parsed, 0, element(&parsed, 0).prefix());
-    finish_token(parser.size());
-    return emit(event::of_element(&parsed, begin));
+    if (headless) return header_complete(tokens, bytes);
+    finish_token(tokens.size());
+    phase_ = phase::closed;
+    return emit(event::of_close(begin));
 }
 
 template <class Probe>
@@ -431,17 +455,17 @@ auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) n
 }
 
 template <class Probe>
-auto basic_stream_parser<Probe>::header_complete(const detail::tokenizer<Probe>& parser, const char* bytes) noexcept -> step {
+auto basic_stream_parser<Probe>::header_complete(const tokenizer_type& tokens, const char* bytes) noexcept -> step {
     const std::uint64_t begin = token_offset();
-    const tree tag = {bytes, memory_->tape_.tokens.data(), nullptr, parser.size(), parser.count(), token::none};
+    const tree tag = {bytes, memory_->tape_.tokens.data(), nullptr, tokens.size(), tokens.count(), token::none};
     const element root(&tag, 0);
     if (root.xmlns() != text(ns::streams)) return fail(errc::wrong_root_namespace, begin);
     if (root.name() != "stream") return fail(errc::wrong_root_name, begin);
     detail::held_header* const held = detail::held_header::make(tag);
     if (!held) return fail(errc::out_of_memory, begin);
     detail::held_header::free(std::exchange(header_, held));
-    const bool empty = parser.is_empty_tag();
-    finish_token(parser.size());
+    const bool empty = tokens.is_empty_tag();
+    finish_token(tokens.size());
     phase_ = empty ? phase::closing : phase::content;
     header_used_ = 0;
     return emit(event::of_header(header_, begin));

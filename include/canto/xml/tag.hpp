@@ -56,7 +56,7 @@ class tag_reader {
 public:
     tag_reader(const char* bytes, const char* end, tape& memory, const limits& bounds, std::uint32_t in_scope) noexcept
         : declarations(in_scope), bytes_(bytes), end_(end),
-          safe_(end - bytes > margin && bounds.name_bytes >= short_name ? end - margin : bytes), memory_(&memory), bounds_(&bounds),
+          safe_(end - bytes > margin && bounds.name_bytes >= short_name ? end - margin : bytes), last_window_(end - bytes >= window ? end - window : bytes), memory_(&memory), bounds_(&bounds),
           few_(std::min(bounds.attributes, most_few)) {}
 
     /// Reads a start tag from its name to its end. The element's own token goes to `own`, its tail unfinished.
@@ -197,7 +197,8 @@ private:
 
     const char* bytes_;
     const char* end_;
-    const char* safe_;    // unchecked reads begin before this
+    const char* safe_;           // unchecked reads begin before this
+    const char* last_window_;    // a window lies ahead up to this; values begin behind `bytes`
     tape* memory_;
     const limits* bounds_;
     std::uint32_t few_;
@@ -220,7 +221,6 @@ private:
 
 template <bool Near>
 inline const char* tag_reader::attributes(state s) noexcept {
-    const char* const end = end_;
     const char* const safe = safe_;
     const char* const bytes = bytes_;
     const char* p = s.at;
@@ -228,7 +228,7 @@ inline const char* tag_reader::attributes(state s) noexcept {
     token* next = s.out;
     token* out_limit = s.out_limit;
     const std::uint8_t serial = serial_;
-    const char* const last_window = end - bytes >= window ? end - window : bytes;    // values begin behind `bytes`
+    const char* const last_window = last_window_;
     std::uint32_t noted = s.notes;
     for (;;) {
         const char* name = nullptr;
