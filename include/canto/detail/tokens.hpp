@@ -17,18 +17,26 @@ concept wire_enum = std::is_enum_v<E> && requires(E e) {
     { wire_names(e)[0] } -> std::convertible_to<std::string_view>;
 };
 
+namespace detail {
+
+/// The table of an enum, once in the program.
+template <wire_enum E>
+inline constexpr auto wire_table = wire_names(E{});
+
+}
+
 /// The wire token of an enumerator.
 /// Cost:    O(1), constexpr, noexcept; refers to static storage.
 template <wire_enum E>
 constexpr std::string_view to_string(E e) noexcept {
-    return wire_names(e)[static_cast<std::size_t>(e)];
+    return detail::wire_table<E>[static_cast<std::size_t>(e)];
 }
 
 /// The enumerator of a wire token; none for any other text. Case matters.
 /// Example: from_string<stanza_condition>("item-not-found") == stanza_condition::item_not_found
 template <wire_enum E>
 constexpr std::optional<E> from_string(std::string_view token) noexcept {
-    const auto names = wire_names(E{});
+    const auto& names = detail::wire_table<E>;
     for (std::size_t i = 0; i != names.size(); ++i)
         if (names[i] == token) return static_cast<E>(i);
     return std::nullopt;

@@ -115,7 +115,7 @@ result<bool> to_boolean(const Text& value) noexcept {
 template <wire_enum E, xml_text Text>
 constexpr std::optional<E> to_enum(const Text& value) noexcept {
     if (const auto plain = value.view()) return from_string<E>(*plain);
-    const auto names = wire_names(E{});
+    const auto& names = detail::wire_table<E>;
     for (std::size_t i = 0; i != names.size(); ++i)
         if (value == text(names[i])) return static_cast<E>(i);
     return std::nullopt;
