@@ -242,7 +242,7 @@ public:
         std::uint32_t end_ = 0;
     };
 
-    iterator begin() const noexcept { return {of_.tree_, of_.content(), of_.self().after()}; }
+    iterator begin() const noexcept { return {of_.tree_, of_.index_ + 1, of_.self().after()}; }
     iterator end() const noexcept { return {of_.tree_, of_.self().after(), of_.self().after()}; }
     bool empty() const noexcept { return begin() == end(); }
 

@@ -49,9 +49,11 @@ auto choose_language(const Elements& all, std::string_view range) noexcept
     for (; !range.empty() && range != "*"; range = detail::shorter_range(range))
         for (const auto& e : all)
             if (same_language(e.lang(), text(range))) return e;
+    const auto first = all.front();
+    if (!first || !detail::has_own_language(*first)) return first;
     for (const auto& e : all)
         if (!detail::has_own_language(e)) return e;
-    return all.front();
+    return first;
 }
 
 /// Whether two of some elements are in one language. Only the first `most` are compared with each other.

@@ -95,8 +95,9 @@ public:
     iterator end() const noexcept { return {of_.children().end(), of_.children().end(), filter_}; }
     bool empty() const noexcept { return begin() == end(); }
     std::optional<value_type> front() const noexcept {
-        const iterator first = begin();
-        return first == end() ? std::nullopt : std::optional<value_type>(*first);
+        for (const Element child : of_.children())
+            if (const auto found = filter_(child)) return found;
+        return std::nullopt;
     }
 
 private:
@@ -112,13 +113,26 @@ struct view_filter {
     }
 };
 
+/// Whether an element is in the namespace of its parent.
+template <xml_element Element>
+bool is_in_namespace_of(const Element& parent, const Element& child) noexcept {
+    return child.xmlns() == parent.xmlns();
+}
+inline bool is_in_namespace_of(const element& parent, const element& child) noexcept {
+    const token& outer = parent.of().tokens[parent.index()];
+    const token& inner = child.of().tokens[child.index()];
+    // Mostly no name has to be looked up: neither has a prefix, and nothing new is declared.
+    if (!outer.has(token_flags::prefixed) && !inner.has(token_flags::prefixed | token_flags::declares)) return true;
+    return child.xmlns() == parent.xmlns();
+}
+
 /// Children of one name in the namespace of their parent.
 template <xml_element Element>
 struct field_filter {
     Element parent;
     std::string_view name;
     std::optional<Element> operator()(const Element& child) const noexcept {
-        return child.name() == name && child.xmlns() == parent.xmlns() ? std::optional<Element>(child) : std::nullopt;
+        return child.name() == name && is_in_namespace_of(parent, child) ? std::optional<Element>(child) : std::nullopt;
     }
 };
 
