@@ -86,6 +86,10 @@ void check(const sample& s) {
         pieces += piece;
     }
     expect_same(s.expected, pieces, "pieces");
+    expect_same(s.expected, s.text.str(), "a string");
+    std::string copied(s.text.max_size(), '\0');
+    copied.resize(std::size_t(s.text.copy_to(copied.data()) - copied.data()));
+    expect_same(s.expected, copied, "a copy");
 }
 
 int sign(int n) {

@@ -66,6 +66,24 @@ TEST_CASE("decoded text fits into as many bytes as it has on the wire") {
     CHECK(escaped.content().max_size() == escaped.content().raw().size());
 }
 
+TEST_CASE("text of any size is decoded wherever it needs it, and no byte is written behind its room") {
+    for (std::size_t before = 0; before != 40; ++before) {
+        for (std::size_t after = 0; after != 40; ++after) {
+            const std::string head(before, 'x'), tail(after, 'y');
+            const parsed escaped("<a b='" + head + "&lt;" + tail + "'>" + head + "\r\n" + tail + "</a>");
+            const auto check = [&](const text& t, const std::string& decoded) {
+                std::vector<char> room(t.max_size() + 1, '#');
+                const char* const end = t.copy_to(room.data());
+                if (std::string_view(room.data(), std::size_t(end - room.data())) != decoded) FAIL_CHECK(before, after);
+                if (room.back() != '#') FAIL_CHECK(before, after);
+                if (t.str() != decoded) FAIL_CHECK(before, after);
+            };
+            check(escaped.value(), head + '<' + tail);
+            check(escaped.content(), head + '\n' + tail);
+        }
+    }
+}
+
 TEST_CASE("several runs are one text, raw with the markup between them") {
     const parsed runs("<a>x<b>no</b>y<![CDATA[&amp;\r]]>&amp;</a>");
     const text t = runs.content();

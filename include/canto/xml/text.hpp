@@ -65,7 +65,11 @@ public:
         return compare_decoded(a, b);
     }
 
-    friend constexpr bool operator==(const text& a, const text& b) noexcept { return compare(a, b) == 0; }
+    friend constexpr bool operator==(const text& a, const text& b) noexcept {
+        if (a.form_ == form::plain && b.form_ == form::plain)
+            return std::string_view(a.data_, a.size_) == std::string_view(b.data_, b.size_);
+        return compare_decoded(a, b) == 0;
+    }
 
     /// The same text at another place: copies the raw bytes there and moves `out` behind them. Not for several runs.
     text copy_raw(char*& out) const noexcept {
@@ -96,6 +100,12 @@ private:
 
     constexpr text(const char* data, std::uint32_t size, form f) noexcept : data_(data), size_(size), form_(f) {}
     constexpr text(const tree* of, std::uint32_t element) noexcept : of_(of), size_(element), form_(form::content) {}
+
+    /// What stands at `at`, no longer than on the wire: a reference or white space that is not itself. Moves `at` behind it.
+    static char* copy_changed(const char*& at, const char* end, form f, char* out) noexcept;
+    template <char... Changed>
+    static char* copy_decoded(const char* at, const char* end, form f, char* out) noexcept;
+    char* copy_run(char* out) const noexcept;
 
     std::string_view raw_content() const noexcept;
     bool empty_content() const noexcept;
@@ -198,6 +208,45 @@ inline std::uint32_t accepted_reference(const char*& at) noexcept {
     return value;
 }
 
+/// Copies [at, end) up to the first of Any, and moves `at` there and `out` behind the copy. Writes a block at a time: `out`
+/// has room for as much as is left of the input, though no more than the copy counts.
+template <class Block, char... Any>
+inline bool copy_until(const char*& at, const char* end, char*& out) noexcept {
+    while (std::size_t(end - at) >= Block::size) {
+        std::memcpy(out, at, Block::size);
+        const auto mask = stops<odd_bytes::pass, Any...>(Block::load(at));
+        const std::size_t copied = mask != 0 ? Block::first(mask) : Block::size;
+        at += copied;
+        out += copied;
+        if (mask != 0) return true;
+    }
+    if constexpr (Block::size > word_block::size) return copy_until<word_block, Any...>(at, end, out);
+    while (at != end && !is_stop<odd_bytes::pass, Any...>(*at)) *out++ = *at++;
+    return at != end;
+}
+
+}
+
+inline char* text::copy_changed(const char*& at, const char* end, form f, char* out) noexcept {
+    if (*at == '&') return detail::encode(detail::accepted_reference(at), out);
+    at += *at == '\r' && end - at > 1 && at[1] == '\n' ? 2 : 1;
+    *out = f == form::value ? ' ' : '\n';
+    return out + 1;
+}
+
+template <char... Changed>
+inline char* text::copy_decoded(const char* at, const char* end, form f, char* out) noexcept {
+    while (detail::copy_until<detail::block, Changed...>(at, end, out)) out = copy_changed(at, end, f, out);
+    return out;
+}
+
+inline char* text::copy_run(char* out) const noexcept {
+    const char* const end = data_ + size_;
+    if (form_ == form::characters) return copy_decoded<'&', '\r'>(data_, end, form_, out);
+    if (form_ == form::value) return copy_decoded<'&', '\r', '\n', '\t'>(data_, end, form_, out);
+    if (form_ == form::cdata) return copy_decoded<'\r'>(data_, end, form_, out);
+    if (size_ != 0) std::memcpy(out, data_, size_);
+    return out + size_;
 }
 
 inline bool text::piece_range::next() noexcept {
@@ -215,12 +264,8 @@ inline bool text::piece_range::next() noexcept {
     if (stop != at_) {
         piece_ = {at_, std::size_t(stop - at_)};
         at_ = stop;
-    } else if (*at_ == '&') {
-        piece_ = {character_, std::size_t(detail::encode(detail::accepted_reference(at_), character_) - character_)};
     } else {
-        at_ += *at_ == '\r' && end_ - at_ > 1 && at_[1] == '\n' ? 2 : 1;
-        character_[0] = form_ == form::value ? ' ' : '\n';
-        piece_ = {character_, 1};
+        piece_ = {character_, std::size_t(copy_changed(at_, end_, form_, character_) - character_)};
     }
     return true;
 }
@@ -252,21 +297,30 @@ inline bool text::empty_content() const noexcept {
 }
 
 inline char* text::copy_to(char* out) const noexcept {
-    for (const std::string_view piece : pieces()) {
-        std::memcpy(out, piece.data(), piece.size());
-        out += piece.size();
-    }
+    if (form_ != form::content) return copy_run(out);
+    const std::uint32_t end = of_->tokens[size_].after();
+    for (std::uint32_t i = next_run(*of_, size_ + 1, end); i != end; i = next_run(*of_, i + 1, end))
+        out = run_of(*of_, of_->tokens[i]).copy_run(out);
     return out;
 }
 
 inline void text::append_to(std::string& out) const {
-    for (const std::string_view piece : pieces()) out.append(piece);
+    if (form_ == form::plain) {
+        out.append(data_, size_);
+    } else if (form_ == form::content) {
+        const std::uint32_t end = of_->tokens[size_].after();
+        for (std::uint32_t i = next_run(*of_, size_ + 1, end); i != end; i = next_run(*of_, i + 1, end))
+            run_of(*of_, of_->tokens[i]).append_to(out);
+    } else {
+        const std::size_t before = out.size();
+        out.resize(before + size_);
+        out.resize(static_cast<std::size_t>(copy_run(out.data() + before) - out.data()));
+    }
 }
 
 inline std::string text::str() const {
     std::string out;
-    if (form_ == form::plain) out.assign(data_, size_);
-    else append_to(out);
+    append_to(out);
     return out;
 }
 
