@@ -25,6 +25,7 @@ using jid_buffer = std::array<char, 3 * max_given_jid_part + 2>;
 /// Lives:   as long as the text, or the buffer.
 template <xml_text Text>
 result<jid_view> to_jid(const Text& value, std::span<char> buffer = {}) noexcept {
+    if (const auto plain = value.view()) return jid_view::parse(*plain);
     const auto characters = to_view(value, buffer);
     if (characters) return jid_view::parse(*characters);
     if (characters.error() == errc::buffer_too_small && buffer.size() >= jid_buffer().size())

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
+#include <canto/detail/scan.hpp>
 #include <canto/detail/utf8.hpp>
 #include <canto/error.hpp>
 #include <canto/jid/ip_literal.hpp>
@@ -37,7 +39,8 @@ enum jid_class : unsigned {
     not_in_resourcepart = 4,
     is_capital = 8,
     is_not_ascii = 16,
-    is_separator = 32 // '@' and '/'
+    is_separator = 32, // '@' and '/'
+    is_joint = 64      // '.' and '-'
 };
 
 inline constexpr auto jid_classes = [] {
@@ -56,6 +59,7 @@ inline constexpr auto jid_classes = [] {
             if (!printable && byte != ' ') classes |= not_in_resourcepart;
             if (byte >= 'A' && byte <= 'Z') classes |= is_capital;
             if (byte == '@' || byte == '/') classes |= is_separator;
+            if (byte == '.' || byte == '-') classes |= is_joint;
         }
         table[c] = static_cast<std::uint8_t>(classes);
     }
@@ -129,8 +133,8 @@ struct domain_scan {
     part_form form;
 };
 
-/// Judges the domain that `text` begins with. Labels that are not ASCII are left to IDNA.
-constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
+/// Judges the domain that `text` begins with, label by label. Labels that are not ASCII are left to IDNA.
+constexpr result<domain_scan> scan_labels(std::string_view text) noexcept {
     if (text.starts_with('[')) {
         const std::string_view literal = text.substr(0, text.find('/'));
         if (!is_ip_literal(literal)) return errc::jid_bad_ip_literal;
@@ -176,6 +180,24 @@ constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
     return domain_scan{domain.size(), dot, form};
 }
 
+/// Judges the domain that `text` begins with. Most need no look at their labels: no longer than a label may be, ASCII
+/// letters and digits, and single dots and hyphens between them.
+constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
+    unsigned seen = 0;
+    unsigned joined = 0;
+    unsigned before = is_joint;
+    std::size_t i = 0;
+    for (; i != text.size() && text[i] != '/'; ++i) {
+        const unsigned classes = class_of(text[i]);
+        seen |= classes;
+        joined |= before & classes;
+        before = classes;
+    }
+    joined |= before;
+    if (i > 63 || (seen & (not_in_domainpart | is_not_ascii)) || (joined & is_joint)) return scan_labels(text);
+    return domain_scan{i, false, form_of(seen)};
+}
+
 }
 
 /// Judges a localpart: printable ASCII without " & ' / : < > @ and space; bytes outside ASCII are only checked to be UTF-8.
@@ -192,6 +214,10 @@ constexpr result<part_form> check_localpart(std::string_view part) noexcept {
 /// Errors:  as check_localpart.
 /// Cost:    as check_localpart.
 constexpr result<part_form> check_resourcepart(std::string_view part) noexcept {
+    if (!std::is_constant_evaluated() && !part.empty() && part.size() <= max_jid_part) {
+        const char* const end = part.data() + part.size();
+        if (detail::find<detail::odd_bytes::stop, '\x7F'>(part.data(), end) == end) return part_form::normalised;
+    }
     const auto form = detail::judge_part(part, detail::not_in_resourcepart);
     return form && *form == part_form::to_lower ? part_form::normalised : form;
 }
