@@ -1,13 +1,16 @@
 // RapidXML's trees: made from canto's elements without parsing again, and read by canto's views.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #if !defined(__cpp_exceptions) && !defined(RAPIDXML_NO_EXCEPTIONS)
 #define RAPIDXML_NO_EXCEPTIONS
@@ -322,86 +325,125 @@ namespace detail {
 
 /// Builds a tree in a pool, token by token.
 class rapidxml_builder {
+    using node = rapidxml::xml_node<char>;
+    using attribute = rapidxml::xml_attribute<char>;
+
 public:
     rapidxml_builder(const element& from, rapidxml::memory_pool<char>& pool) noexcept
-        : tree_(from.of()), first_(from.index()), outside_(from), pool_(pool) {}
+        : tree_(from.of()), first_(from.index()), end_(tree_.tokens[first_].after()), outside_(from), pool_(pool) {}
 
-    rapidxml::xml_node<char>* build() {
-        const std::uint32_t end = tree_.tokens[first_].after();
+    node* build() {
+        const token* const tokens = tree_.tokens;
+        node* at = root_ = pool_.allocate_node(rapidxml::node_element);
+        set_name(*root_, tokens[first_]);
         std::uint32_t open = first_;
-        rapidxml::xml_node<char>* at = root_ = element_node(first_);
-        for (std::uint32_t i = first_ + 1; i != end; ++i) {
-            const token& t = tree_.tokens[i];
-            while (i == tree_.tokens[open].after()) {
-                open = tree_.tokens[open].parent();
+        std::uint32_t open_end = end_;
+        bool has_prefixes = has_prefix(tokens[first_]);
+        batch memory(pool_);
+        for (std::uint32_t i = first_ + 1; i != end_; ++i) {
+            memory.provide(end_ - i);
+            for (; i == open_end; open_end = tokens[open].after()) {
+                open = tokens[open].parent();
                 at = at->parent();
             }
+            const token& t = tokens[i];
             switch (t.kind()) {
             case token_kind::element: {
-                rapidxml::xml_node<char>* const child = element_node(i);
+                node* const child = memory.make_node(rapidxml::node_element);
+                set_name(*child, t);
+                has_prefixes |= has_prefix(t);
                 at->append_node(child);
                 at = child;
                 open = i;
+                open_end = t.after();
                 break;
             }
             case token_kind::attribute:
-            case token_kind::declaration:
-                at->append_attribute(attribute(name(t), text::value_of(tree_, t)));
-                break;
-            case token_kind::text:
-            case token_kind::cdata:
-                append_run(*at, t);
+            case token_kind::declaration: {
+                attribute* const made = memory.make_attribute();
+                set_name(*made, t);
+                has_prefixes |= has_prefix(t);
+                set_value(*made, text::value_of(tree_, t));
+                at->append_attribute(made);
                 break;
             }
+            case token_kind::text:
+            case token_kind::cdata: {
+                const bool is_data = t.kind() == token_kind::text;
+                node* const run = memory.make_node(is_data ? rapidxml::node_data : rapidxml::node_cdata);
+                set_value(*run, text::run_of(tree_, t));
+                at->append_node(run);
+                if (is_data && at->value_size() == 0) at->value(run->value(), run->value_size());
+                break;
+            }
+            }
         }
-        declare_inherited();
+        declare_default_namespace();
+        if (has_prefixes) declare_prefixes();
         return root_;
     }
 
 private:
-    std::string_view name(const token& t) const noexcept { return {tree_.name(t), t.name_size()}; }
+    /// Memory of the pool for some nodes or attributes at a time: much faster than to ask it for each.
+    class batch {
+    public:
+        explicit batch(rapidxml::memory_pool<char>& pool) noexcept : pool_(pool) {}
 
-    rapidxml::xml_node<char>* element_node(std::uint32_t i) {
-        rapidxml::xml_node<char>* const made = pool_.allocate_node(rapidxml::node_element);
-        made->name(name(tree_.tokens[i]).data(), tree_.tokens[i].name_size());
-        return made;
-    }
-    rapidxml::xml_attribute<char>* attribute(std::string_view name, const text& value) {
-        rapidxml::xml_attribute<char>* const made = pool_.allocate_attribute();
-        made->name(name.data(), name.size());
-        set_value(*made, value);
-        return made;
-    }
-    void append_run(rapidxml::xml_node<char>& to, const token& run) {
-        const bool is_data = run.kind() == token_kind::text;
-        rapidxml::xml_node<char>* const made =
-            pool_.allocate_node(is_data ? rapidxml::node_data : rapidxml::node_cdata);
-        set_value(*made, text::run_of(tree_, run));
-        to.append_node(made);
-        if (is_data && to.value_size() == 0) to.value(made->value(), made->value_size());
-    }
-    void set_value(rapidxml::xml_base<char>& of, const text& value) {
-        if (const auto plain = value.view()) {
-            of.value(plain->data() ? plain->data() : "", plain->size());
-            return;
+        /// Makes sure that there is room for the next one; `wanted` are still to come.
+        void provide(std::uint32_t wanted) {
+            if (left_ != 0) return;
+            left_ = std::min(wanted, most);
+            at_ = pool_.allocate_string(nullptr, left_ * sizeof(node));
         }
+        node* make_node(rapidxml::node_type type) noexcept { return new (take(sizeof(node))) node(type); }
+        attribute* make_attribute() noexcept { return new (take(sizeof(attribute))) attribute; }
+
+    private:
+        static constexpr std::uint32_t most = 64;
+        static_assert(sizeof(attribute) <= sizeof(node));
+
+        char* take(std::size_t size) noexcept {
+            --left_;
+            return std::exchange(at_, at_ + size);
+        }
+
+        rapidxml::memory_pool<char>& pool_;
+        char* at_ = nullptr;
+        std::uint32_t left_ = 0;
+    };
+
+    void set_name(rapidxml::xml_base<char>& of, const token& t) noexcept { of.name(tree_.name(t), t.name_size()); }
+    void set_value(rapidxml::xml_base<char>& of, const text& value) {
+        if (const auto plain = value.view())
+            of.value(plain->data(), plain->size());
+        else
+            set_decoded(of, value);
+    }
+    [[gnu::noinline]] void set_decoded(rapidxml::xml_base<char>& of, text value) {
         char* const decoded = pool_.allocate_string(nullptr, value.max_size());
         of.value(decoded, static_cast<std::size_t>(value.copy_to(decoded) - decoded));
     }
 
-    /// What the subtree uses of the declarations around it is declared at its root.
-    void declare_inherited() {
-        if (const text xmlns = outside_.namespace_of({});
-            !xmlns.empty() && find_declaration(tree_, first_, {}) == token::none)
-            root_->append_attribute(attribute("xmlns", xmlns));
-        const std::uint32_t end = tree_.tokens[first_].after();
+    /// Whether a name has a prefix that is declared somewhere.
+    bool has_prefix(const token& t) const noexcept {
+        return t.has(token_flags::prefixed) && split(tree_, t).prefix != "xml";
+    }
+
+    // What the subtree uses of the declarations around it is declared at its root.
+
+    void declare_default_namespace() {
+        const bool declares = tree_.tokens[first_].has(token_flags::declares);
+        if (declares && find_declaration(tree_, first_, {}) != token::none) return;
+        if (const text xmlns = outside_.namespace_of({}); !xmlns.empty()) declare("xmlns", xmlns);
+    }
+    void declare_prefixes() {
         std::uint32_t tag = first_;
-        for (std::uint32_t i = first_; i != end; ++i) {
+        for (std::uint32_t i = first_; i != end_; ++i) {
             const token& t = tree_.tokens[i];
             if (t.kind() == token_kind::element) tag = i;
-            if (t.kind() == token_kind::declaration || !t.has(token_flags::prefixed)) continue;
+            if (t.kind() == token_kind::declaration || !has_prefix(t)) continue;
             const std::string_view prefix = split(tree_, t).prefix;
-            if (prefix != "xml" && !is_declared_inside(tag, prefix)) declare(prefix);
+            if (!is_declared_inside(tag, prefix)) declare_prefix(prefix);
         }
     }
     bool is_declared_inside(std::uint32_t tag, std::string_view prefix) const noexcept {
@@ -411,7 +453,7 @@ private:
             if (tag == first_) return false;
         }
     }
-    void declare(std::string_view prefix) {
+    void declare_prefix(std::string_view prefix) {
         constexpr std::string_view xmlns = "xmlns:";
         for (const auto* a = root_->first_attribute(); a; a = a->next_attribute()) {
             const std::string_view known(a->name(), a->name_size());
@@ -420,14 +462,20 @@ private:
         char* const name = pool_.allocate_string(nullptr, xmlns.size() + prefix.size());
         std::memcpy(name, xmlns.data(), xmlns.size());
         std::memcpy(name + xmlns.size(), prefix.data(), prefix.size());
-        root_->append_attribute(attribute({name, xmlns.size() + prefix.size()}, outside_.namespace_of(prefix)));
+        declare({name, xmlns.size() + prefix.size()}, outside_.namespace_of(prefix));
+    }
+    void declare(std::string_view name, const text& xmlns) {
+        attribute* const made = pool_.allocate_attribute();
+        made->name(name.data(), name.size());
+        set_value(*made, xmlns);
+        root_->append_attribute(made);
     }
 
     const tree& tree_;
-    std::uint32_t first_;
+    std::uint32_t first_, end_; // tokens of the element
     element outside_;
     rapidxml::memory_pool<char>& pool_;
-    rapidxml::xml_node<char>* root_ = nullptr;
+    node* root_ = nullptr;
 };
 
 }
