@@ -35,6 +35,22 @@ TEST_CASE("skipping by blocks finds what skipping by characters finds, whatever 
     CHECK(differing([](auto check) { twins::skip_random_inputs(check); }) == 0);
 }
 
+TEST_CASE("skipping by blocks judges every pair of bytes as skipping by characters does, wherever the block ends") {
+    CHECK(differing([](auto check) { twins::skip_all_pairs(check); }) == 0);
+}
+
+TEST_CASE("skipping by blocks leaves out U+FFFE and U+FFFF and nothing else behind EF") {
+    CHECK(differing([](auto check) { twins::skip_all_behind_ef(check); }) == 0);
+}
+
+TEST_CASE("skipping by blocks agrees with skipping by characters about all that sequences allow at their edges") {
+    CHECK(differing([](auto check) { twins::skip_all_edges(check); }) == 0);
+}
+
+TEST_CASE("skipping by blocks finds a stop at once behind good characters") {
+    CHECK(differing([](auto check) { twins::skip_to_stop(check); }) == 0);
+}
+
 TEST_CASE("a wrong sequence is invalid as soon as its first wrong byte is there, not before") {
     const auto what = [](std::string_view s) { return decode(s.data(), s.data() + s.size()).what; };
     CHECK(what("\xE2") == kind::cut);

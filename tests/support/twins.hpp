@@ -188,8 +188,13 @@ void encode_characters(Check check) {
     }
 }
 
+/// Whether skip_blocks() does anything for blocks like these.
+template <class Block>
+constexpr bool skips_blocks = Block::has_lookup || Block::mask_step == 1;
+
 /// What skip_blocks() promises: it stops where a character begins, all before it is good, nothing before it is a stop,
-/// and the plain twin can go on from there to the very same end.
+/// and the plain twin can go on from there to the very same end. Where it does anything, it leaves to the plain twin one
+/// block at most, which its form may want to see two bytes beyond, and the character in front of that.
 template <char... Any>
 bool skip_agrees(const char* p, const char* end) {
     const auto plain = [end](const char* from) {    // to the first stop, or the first character that is not good
@@ -203,6 +208,7 @@ bool skip_agrees(const char* p, const char* end) {
     const char* const found = detail::skip_blocks<detail::block, Any...>(p, end);
     if (found < p || found > end) return false;
     const detail::skipped expected = plain(p), then = plain(found);
+    if (skips_blocks<detail::block> && expected.end - found >= std::ptrdiff_t(detail::block::size + 2 + 4)) return false;
     return found <= expected.end && then.end == expected.end && then.what == expected.what;
 }
 
@@ -232,6 +238,80 @@ void skip_one_mistake(Check check) {
                 check(all_skips_agree(begin, begin + text.size()), "skip: one mistake");
                 check(all_skips_agree(begin, begin + at + mistake.size()), "skip: one mistake at the end");
             }
+}
+
+/// Bytes at the end of a block and on both sides of it, with ASCII around them.
+class skip_across_blocks {
+public:
+    template <class Check>
+    void operator()(std::string_view bytes, Check check, const char* what) {
+        for (std::size_t before = size - bytes.size(); before <= size; ++before) {
+            char* const at = memory_.data() + before;
+            std::memcpy(at, bytes.data(), bytes.size());
+            check(skip_agrees<'<', '&', '>'>(memory_.data(), memory_.data() + memory_.size()), what);
+            std::memset(at, 'x', bytes.size());
+        }
+    }
+
+private:
+    static constexpr std::size_t size = detail::block::size;
+    guarded_buffer memory_{std::string(3 * size, 'x')};
+};
+
+/// Every pair of bytes, as the beginning of sequences of two, three and four.
+template <class Check>
+void skip_all_pairs(Check check) {
+    skip_across_blocks skip;
+    for (int a = 0; a != 256; ++a)
+        for (int b = 0; b != 256; ++b) {
+            const char bytes[] = {static_cast<char>(a), static_cast<char>(b), '\x80', '\xBF'};
+            for (std::size_t n = 2; n <= sizeof bytes; ++n) skip({bytes, n}, check, "skip: a pair");
+        }
+}
+
+/// Every character of three bytes that begins with EF, as U+FFFE and U+FFFF do, and what is none.
+template <class Check>
+void skip_all_behind_ef(Check check) {
+    skip_across_blocks skip;
+    for (int b = 0; b != 256; ++b)
+        for (int c = 0; c != 256; ++c) {
+            const char bytes[] = {'\xEF', static_cast<char>(b), static_cast<char>(c)};
+            skip({bytes, sizeof bytes}, check, "skip: behind EF");
+        }
+}
+
+/// Every row of four bytes of those at the edges of what any sequence allows.
+template <class Check>
+void skip_all_edges(Check check) {
+    constexpr std::string_view edges = "x<\x7F\x80\x8F\x90\x9F\xA0\xBE\xBF\xC1\xC2\xDF\xE0\xE2\xED\xEF\xF0\xF1\xF4\xF5\xFF";
+    skip_across_blocks skip;
+    for (const char a : edges)
+        for (const char b : edges)
+            for (const char c : edges)
+                for (const char d : edges) {
+                    const char bytes[] = {a, b, c, d};
+                    skip({bytes, sizeof bytes}, check, "skip: edges");
+                }
+}
+
+/// A stop behind good characters is what is found. The lookup method wants good ones behind it too.
+template <class Check>
+void skip_to_stop(Check check) {
+    if (!skips_blocks<detail::block>) return;
+    for (const std::string_view fill : {"x", "\xC3\xA9", "\xE0\xA4\xA8", "\xED\x95\x9C", "\xEF\xBF\xBD", "\xF0\x9F\x98\x80"})
+        for (std::size_t n = 0; n <= 2 * detail::block::size; ++n)
+            for (const char stop : {'<', '&', '>', '\n', '\0'})
+                for (const char behind : {'x', '<', '\xFF'}) {
+                    if (behind == '\xFF' && detail::block::has_lookup) continue;
+                    std::string text;
+                    for (std::size_t i = 0; i != n; ++i) text += fill;
+                    const std::size_t at = text.size();
+                    text += stop;
+                    text.append(detail::block::size + 2, behind);
+                    const guarded_buffer memory(text);
+                    const std::string_view s = memory.view();
+                    check(detail::skip_blocks<detail::block, '<', '&', '>'>(s.data(), s.data() + s.size()) == s.data() + at, "skip: to a stop");
+                }
 }
 
 /// Any bytes at all, most of them text.
@@ -264,6 +344,10 @@ void all(Check check) {
     decode_sequences(check);
     encode_characters(check);
     skip_one_mistake(check);
+    skip_all_pairs(check);
+    skip_all_behind_ef(check);
+    skip_all_edges(check);
+    skip_to_stop(check);
     skip_random_inputs(check);
 }
 

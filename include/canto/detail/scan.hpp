@@ -42,12 +42,14 @@ inline std::uint64_t load_word(const char* p) noexcept {
 //   odd()                   all-ones where a byte is below 0x20 or above 0x7F: what text must look at more closely
 //   a | b
 //   mask(), first(mask)     which bytes are set, as a number that is 0 for none; the index of the first of them
-// A block with has_lookup also offers what utf8.hpp needs.
+//   mask_step               how far apart in that number the bits of neighbouring bytes are
+// A vector_block also offers what utf8.hpp needs, some of it only where it has_lookup.
 
 /// The plain twin: eight bytes in a general register. Bytes are "set" by their top bit.
 struct word_block {
     static constexpr std::size_t size = 8;
     static constexpr bool has_lookup = false;
+    static constexpr unsigned mask_step = 8;
     static constexpr std::uint64_t ones = 0x0101010101010101u;
     static constexpr std::uint64_t tops = 0x8080808080808080u;
 
@@ -62,7 +64,7 @@ struct word_block {
     word_block odd() const noexcept { return {(~((bits & ~tops) + ones * 0x60) | bits) & tops}; }
     word_block operator|(word_block b) const noexcept { return {bits | b.bits}; }
     std::uint64_t mask() const noexcept { return bits & tops; }
-    static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)) / 8; }
+    static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)) / mask_step; }
 };
 
 #if defined(CANTO_ISA_AVX2)
@@ -70,6 +72,7 @@ struct word_block {
 struct vector_block {
     static constexpr std::size_t size = 32;
     static constexpr bool has_lookup = true;
+    static constexpr unsigned mask_step = 1;
 
     __m256i bytes;
 
@@ -109,6 +112,7 @@ using block = vector_block;
 
 struct vector_block {
     static constexpr std::size_t size = 16;
+    static constexpr unsigned mask_step = 1;
 
     __m128i bytes;
 
@@ -121,11 +125,12 @@ struct vector_block {
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
     static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)); }
 
-#if defined(CANTO_ISA_SSSE3)
-    static constexpr bool has_lookup = true;
     vector_block operator&(vector_block b) const noexcept { return {_mm_and_si128(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {_mm_xor_si128(bytes, b.bytes)}; }
     vector_block minus(vector_block b) const noexcept { return {_mm_subs_epu8(bytes, b.bytes)}; }
+
+#if defined(CANTO_ISA_SSSE3)
+    static constexpr bool has_lookup = true;
     vector_block high_nibbles() const noexcept { return {_mm_and_si128(_mm_srli_epi16(bytes, 4), fill(15).bytes)}; }
     vector_block low_nibbles() const noexcept { return *this & fill(15); }
     bool any() const noexcept { return _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_setzero_si128())) != 0xFFFF; }
@@ -148,6 +153,7 @@ using block = vector_block;
 struct vector_block {
     static constexpr std::size_t size = 16;
     static constexpr bool has_lookup = true;
+    static constexpr unsigned mask_step = 4;
 
     uint8x16_t bytes;
 
@@ -163,7 +169,7 @@ struct vector_block {
     std::uint64_t mask() const noexcept {
         return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(bytes), 4)), 0);
     }
-    static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)) / 4; }
+    static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)) / mask_step; }
 
     vector_block operator&(vector_block b) const noexcept { return {vandq_u8(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {veorq_u8(bytes, b.bytes)}; }

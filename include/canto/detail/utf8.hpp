@@ -1,8 +1,9 @@
 // UTF-8 as RFC 3629 defines it, less the two characters that XML leaves out (U+FFFE and U+FFFF).
 //
-// skip_run() is the plain twin, a character at a time. skip_blocks() takes whole blocks by the lookup method of Keiser
+// skip_run() is the plain twin, a character at a time. skip_blocks() takes whole blocks: by the lookup method of Keiser
 // and Lemire ("Validating UTF-8 In Less Than One Instruction Per Byte", 2020) where the machine can look up 16 bytes at
-// once; it judges nothing itself: a block with anything wrong in it is left to the plain twin.
+// once, and where it can only compare them, by numbers with a bit for each byte. It judges nothing itself: a block with
+// anything wrong in it is left to the plain twin.
 #pragma once
 
 #include <array>
@@ -88,6 +89,14 @@ inline skipped skip_run(const char* p, const char* end) noexcept {
     return {p, decoded::kind::good};
 }
 
+/// Where the last character of [begin, p) begins, which the boundary of a block may have cut.
+/// Precondition: begin begins a character, and all is good up to p.
+inline const char* last_begun(const char* begin, const char* p) noexcept {
+    while (p != begin && (static_cast<unsigned char>(*(p - 1)) & 0xC0) == 0x80) --p;
+    if (p != begin && static_cast<unsigned char>(*(p - 1)) >= 0xC0) --p;
+    return p;
+}
+
 /// The tables of the lookup method. Every mistake that two neighbouring bytes can show has a bit of its own; it is a
 /// mistake when the bit is set in all three tables, asked by the first byte's two nibbles and the second's high one.
 namespace lookup {
@@ -156,6 +165,76 @@ template <class Block>
     return (pairs ^ inside) | last;
 }
 
+template <class Block, char... Any>
+inline const char* skip(const char* p, const char* end) noexcept {
+    const char* const begin = p;
+    Block before = Block::fill(0);
+    while (std::size_t(end - p) >= Block::size) {
+        const Block input = Block::load(p);
+        if (mistakes(input, before).any()) break;
+        const Block controls = input.minus(Block::fill(0x1F)).equals(0);
+        const auto mask = (controls | ... | input.equals(Any)).mask();
+        if (mask) return p + Block::first(mask);
+        before = input;
+        p += Block::size;
+    }
+    return last_begun(begin, p);
+}
+
+}
+
+/// The method of masks: bit n of a mask stands for byte n of a block. Lead bytes say where continuations are due: one, two
+/// or three bits further on. Those must be the continuations that there are, which Wegner's "faster-utf8-validator" (2019)
+/// finds out in this way too. What else can be wrong shows in a lead byte and the one or two bytes behind it: these are
+/// compared in place, with the block loaded from one and two bytes further on.
+namespace masks {
+
+/// The bytes from `least` on, which is above 0x80. Here only top bits count: a mask is made of them.
+template <class Block>
+[[gnu::always_inline]] inline Block from(unsigned char least, Block b) noexcept {
+    return b.minus(Block::fill(static_cast<unsigned char>(least - 0x80)));
+}
+
+/// The lead bytes in `input` that are none, or whose second and third byte make no character of them.
+template <class Block>
+[[gnu::always_inline]] inline Block mistakes(Block input, Block second, Block third) noexcept {
+    // One lead byte wants its second byte from `border` on, the other one below that.
+    const auto divided = [&](unsigned char border, unsigned char lead_to_high, unsigned char lead_to_low) {
+        const Block high = input.equals(static_cast<char>(lead_to_high));
+        const Block low = input.equals(static_cast<char>(lead_to_low));
+        return (high | low) & (high ^ from(border, second));
+    };
+    return divided(0xA0, 0xE0, 0xED) |                          // overlong; surrogates
+           divided(0x90, 0xF0, 0xF4) |                          // overlong; too large
+           (input | Block::fill(0x01)).equals(char(0xC1)) |     // C0, C1: overlong
+           from(0xF5, input) |                                  // too large
+           (input.equals(char(0xEF)) & second.equals(char(0xBF)) & from(0xBE, third));    // U+FFFE, U+FFFF
+}
+
+template <class Block, char... Any>
+inline const char* skip(const char* p, const char* end) noexcept {
+    constexpr std::uint64_t whole = (std::uint64_t(1) << Block::size) - 1;
+    const char* const begin = p;
+    std::uint64_t due = 0;    // continuations: at first those that the block before is short of
+    while (std::size_t(end - p) >= Block::size + 2) {
+        const Block input = Block::load(p);
+        const std::uint64_t outside = input.mask();    // ASCII
+        const std::uint64_t leads = from(0xC0, input).mask();
+        due |= leads << 1 | from(0xE0, input).mask() << 2 | from(0xF0, input).mask() << 3;
+        const std::uint64_t misplaced = (due ^ outside ^ leads) & whole;
+        const std::uint64_t wrong = misplaced | mistakes(input, Block::load(p + 1), Block::load(p + 2)).mask();
+        const std::uint64_t stop = stops<odd_bytes::stop, Any...>(input) & ~outside;
+        if ((wrong | stop) != 0) {
+            const std::uint64_t up_to_stop = stop ^ (stop - 1);    // the whole block, where there is none
+            if ((wrong & up_to_stop) == 0) return p + Block::first(stop);
+            break;
+        }
+        due >>= Block::size;
+        p += Block::size;
+    }
+    return last_begun(begin, p);
+}
+
 }
 
 /// Skips good characters, ASCII among them, up to a stop, as far as whole blocks allow.
@@ -163,23 +242,12 @@ template <class Block>
 /// Precondition: p begins a character.
 template <class Block, char... Any>
 inline const char* skip_blocks(const char* p, const char* end) noexcept {
-    if constexpr (Block::has_lookup) {
-        const char* const begin = p;
-        Block before = Block::fill(0);
-        while (std::size_t(end - p) >= Block::size) {
-            const Block input = Block::load(p);
-            if (lookup::mistakes(input, before).any()) break;
-            const Block controls = input.minus(Block::fill(0x1F)).equals(0);
-            const auto mask = (controls | ... | input.equals(Any)).mask();
-            if (mask) return p + Block::first(mask);
-            before = input;
-            p += Block::size;
-        }
-        // Back to where the last character began, in case the block boundary cut it.
-        while (p != begin && (static_cast<unsigned char>(*(p - 1)) & 0xC0) == 0x80) --p;
-        if (p != begin && static_cast<unsigned char>(*(p - 1)) >= 0xC0) --p;
-    }
-    return p;
+    if constexpr (Block::has_lookup)
+        return lookup::skip<Block, Any...>(p, end);
+    else if constexpr (Block::mask_step == 1)
+        return masks::skip<Block, Any...>(p, end);
+    else
+        return p;
 }
 
 }
