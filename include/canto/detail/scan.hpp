@@ -39,9 +39,9 @@ inline std::uint64_t load_word(const char* p) noexcept {
 //   size                    bytes in a block
 //   load(p)                 size bytes from any address
 //   equals(c)               a block of all-ones bytes where this one holds c
-//   odd()                   all-ones where a byte is below 0x20 or above 0x7F: what text must look at more closely
+//   odd()                   set where a byte is below 0x20 or above 0x7F: what text must look at more closely; not all-ones
 //   a | b
-//   mask(), first(mask)     which bytes are set, as a number that is 0 for none; the index of the first of them
+//   mask(), first(mask)     which bytes are set (their top bit counts), as a number that is 0 for none; the first's index
 //   mask_step               how far apart in that number the bits of neighbouring bytes are
 // A vector_block also offers what utf8.hpp needs, some of it only where it has_lookup.
 
@@ -82,7 +82,7 @@ struct vector_block {
     static vector_block fill(unsigned char c) noexcept { return {_mm256_set1_epi8(static_cast<char>(c))}; }
     vector_block equals(char c) const noexcept { return {_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c))}; }
     vector_block equals(vector_block b) const noexcept { return {_mm256_cmpeq_epi8(bytes, b.bytes)}; }
-    vector_block odd() const noexcept { return {_mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), bytes)}; }
+    vector_block odd() const noexcept { return {_mm256_subs_epi8(bytes, _mm256_set1_epi8(0x20))}; }    // g++ makes two of a comparison
     vector_block operator|(vector_block b) const noexcept { return {_mm256_or_si256(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes)); }
     static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)); }
@@ -120,7 +120,7 @@ struct vector_block {
     static vector_block fill(unsigned char c) noexcept { return {_mm_set1_epi8(static_cast<char>(c))}; }
     vector_block equals(char c) const noexcept { return {_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))}; }
     vector_block equals(vector_block b) const noexcept { return {_mm_cmpeq_epi8(bytes, b.bytes)}; }
-    vector_block odd() const noexcept { return {_mm_cmpgt_epi8(_mm_set1_epi8(0x20), bytes)}; }
+    vector_block odd() const noexcept { return {_mm_subs_epi8(bytes, _mm_set1_epi8(0x20))}; }    // g++ makes two of a comparison
     vector_block operator|(vector_block b) const noexcept { return {_mm_or_si128(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
     static std::size_t first(std::uint64_t mask) noexcept { return static_cast<unsigned>(std::countr_zero(mask)); }

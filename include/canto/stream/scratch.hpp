@@ -29,7 +29,7 @@ public:
     /// Gives all memory back. Does nothing while leased.
     void shrink() noexcept {
         if (leased_) return;
-        tape_ = {};
+        tape_.free();
         carry_.free();
     }
 

@@ -41,6 +41,14 @@ struct tag_notes {
     static constexpr std::uint32_t reserved = 8;      ///< a declaration that may be illegal
     static constexpr std::uint32_t excess = 16;       ///< more attributes than allowed
     static constexpr std::uint32_t long_name = 32;    ///< a name longer than allowed
+    static constexpr std::uint32_t moved = 64;        ///< nothing of the tag: the tape had to grow, see tag_reader::element
+};
+
+/// What a start tag comes to.
+struct tag_end {
+    token* out;             // behind the tag's last token
+    std::uint32_t notes;    // tag_notes
+    bool is_empty;          // it ended in "/>"
 };
 
 constexpr errc code_of(reference_end::kind what) noexcept {
@@ -60,9 +68,9 @@ public:
           few_(std::min(bounds.attributes, most_few)) {}
 
     /// Reads a start tag from its name to its end. The element's own token goes to `own`, its tail unfinished.
-    /// Returns: the byte behind its '>', and the members below; null where it could not be read.
-    /// Precondition: *name is what follows the '<'; the tape has room for reserved_tokens() at `own`.
-    [[gnu::always_inline]] const char* start_tag(const char* const name, token* const own) noexcept {
+    /// Returns: the byte behind its '>', and `found`; null where it could not be read: see the members below.
+    /// Precondition: *name is what follows the '<'; the tape has room for tape::reserve tokens at `own`.
+    [[gnu::always_inline]] const char* start_tag(const char* const name, token* const own, tag_end& found) noexcept {
         const char* p = name;
         std::uint64_t size = 0;
         std::uint64_t flags = 0;
@@ -79,10 +87,16 @@ public:
             flags = flags_;
         }
         own->head = token::make_head(static_cast<std::uint64_t>(name - bytes_) - 1, size, token_kind::element, flags);
-        if (p < safe_ && *p == '>') return finish(p + 1, own + 1, noted, false);
+        if (p < safe_ && *p == '>') {
+            found = {own + 1, noted, false};
+            return p + 1;
+        }
         ++serial_;
-        p = attributes<false>({p, nullptr, own + 1, own + 1 + few_, noted});
-        return p || why != stop::near ? p : attributes_near();
+        p = attributes<false>({p, nullptr, own + 1, own + 1 + few_, noted}, found);
+        if (p || why != stop::near) return p;
+        p = attributes_near();
+        found = near_found_;
+        return p;
     }
 
     /// Reads an end tag from its name to its '>'; end_tag_name is set on the way.
@@ -95,16 +109,11 @@ public:
         return *p == '>' ? p + 1 : wrong(p);
     }
 
-    /// How many tokens there must be room for where a start tag begins.
-    std::size_t reserved_tokens() const noexcept { return std::size_t(few_) + 2; }
-
-    // What has been read. Not in one object: it would be put together in memory only to be taken apart.
-    token* out;                 ///< behind the tag's last token
-    std::uint32_t notes;        ///< tag_notes
-    bool is_empty;              ///< it ended in "/>"
-
     /// How many declarations are in scope.
     std::uint32_t declarations;
+
+    /// Where the tag's own token is on a tape that had to grow meanwhile; else none.
+    std::uint32_t element = token::none;
 
     // Why a tag could not be read.
     stop why;
@@ -130,12 +139,12 @@ private:
         token* out_limit;        // where none may go
         std::uint32_t notes;     // tag_notes
     };
-    // No tape is smaller than a tag with so many.
-    static constexpr std::uint32_t most_few = 128;
+    // How many attributes are written without asking for room.
+    static constexpr std::uint32_t most_few = tape::reserve - 2;
 
     template <bool Near>
-    [[gnu::always_inline]] const char* attributes(state s) noexcept;
-    [[gnu::noinline]] const char* attributes_near() noexcept { return attributes<true>(near_); }
+    [[gnu::always_inline]] const char* attributes(state s, tag_end& found) noexcept;
+    [[gnu::noinline]] const char* attributes_near() noexcept { return attributes<true>(near_, near_found_); }
     [[gnu::noinline]] inline const char* rest_of_name(const char* name, const char* p) noexcept;
     [[gnu::noinline]] inline const char* between(const char* p) noexcept;
     [[gnu::noinline]] inline const char* find_quote(const char* p) noexcept;
@@ -174,12 +183,6 @@ private:
         scope.data()[declarations++] = static_cast<std::uint32_t>(declaration - memory_->tokens.data());
         return true;
     }
-    [[gnu::always_inline]] const char* finish(const char* p, token* behind, std::uint32_t noted, bool empty) noexcept {
-        out = behind;
-        notes = noted;
-        is_empty = empty;
-        return p;
-    }
     const char* cut(char open_quote) noexcept {
         reached = end_;
         quote = open_quote;
@@ -203,6 +206,7 @@ private:
     const limits* bounds_;
     std::uint32_t few_;
     state near_;    // where attributes() found itself too near the end
+    tag_end near_found_;
 
     // What rest_of_name(), between(), rest_of_value() and overflow() have found.
     std::uint64_t name_size_;      // as it fits into a token
@@ -220,7 +224,7 @@ private:
 };
 
 template <bool Near>
-inline const char* tag_reader::attributes(state s) noexcept {
+inline const char* tag_reader::attributes(state s, tag_end& found) noexcept {
     const char* const safe = safe_;
     const char* const bytes = bytes_;
     const char* p = s.at;
@@ -250,11 +254,20 @@ inline const char* tag_reader::attributes(state s) noexcept {
                 name_size = static_cast<std::uint64_t>(p - name);
                 irregular = !opens_value(p);
             } else {
-                if (!Near && *p == '>') return finish(p + 1, next, noted, false);
-                if (!Near && *p == '/' && p[1] == '>') return finish(p + 2, next, noted, true);
+                if (!Near && *p == '>') {
+                    found = {next, noted, false};
+                    return p + 1;
+                }
+                if (!Near && *p == '/' && p[1] == '>') {
+                    found = {next, noted, true};
+                    return p + 2;
+                }
                 p = between(p);
                 if (!p) break;
-                if (tag_ends_) return finish(p, next, noted, tag_is_empty_);
+                if (tag_ends_) {
+                    found = {next, noted, tag_is_empty_};
+                    return p;
+                }
                 name = p;
                 irregular = true;
             }
@@ -285,19 +298,19 @@ inline const char* tag_reader::attributes(state s) noexcept {
         const char quote_mark = p[1];
         p += 2;
         const char* const value = p;
-        bool found = false;
+        bool closed = false;
         // Two blocks at a time: most values end in them, and one branch less is to be guessed.
         while (p <= last_window) {
             auto mask = stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p));
             mask |= stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p + block::size)) << block::size;
             if (mask != 0) [[likely]] {
                 p += block::first(mask);
-                found = *p == quote_mark;
+                closed = *p == quote_mark;
                 break;
             }
             p += window;
         }
-        if (!found) [[unlikely]] {
+        if (!closed) [[unlikely]] {
             p = rest_of_value(p, quote_mark);
             if (!p) break;
             meta |= std::uint64_t(flags_) << 56;
@@ -424,18 +437,20 @@ const char* tag_reader::rest_of_value(const char* p, char quote_mark) noexcept {
 /// Returns: where to write it, with out_limit_ and notes_; null where there is no memory.
 token* tag_reader::overflow(token* full) noexcept {
     const auto used = static_cast<std::uint32_t>(full - memory_->tokens.data());
-    std::uint32_t element = used - 1;
-    while (memory_->tokens.data()[element].in_tag()) --element;
-    const std::uint32_t read = used - element - 1;
+    std::uint32_t own = used - 1;
+    while (memory_->tokens.data()[own].in_tag()) --own;
+    const std::uint32_t read = used - own - 1;
     notes_ = read < bounds_->attributes ? 0 : tag_notes::excess;
     if (notes_ != 0) {
         out_limit_ = full;
         return read == 0 ? full : full - 1;
     }
-    if (!memory_->grow_tokens(used, few_ + 2, tape::most_tokens(*bounds_))) {
+    if (!memory_->grow_tokens(used, tape::reserve, tape::most_tokens(*bounds_))) {
         why = stop::no_memory;
         return nullptr;
     }
+    notes_ = tag_notes::moved;
+    element = own;
     full = memory_->tokens.data() + used;
     out_limit_ = full + std::min<std::size_t>(bounds_->attributes - read, memory_->tokens.capacity() - used);
     return full;

@@ -12,6 +12,7 @@
 // Offsets count from the first byte of the element, so the bytes may move without touching the tape.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -65,8 +66,16 @@ static_assert(sizeof(token) == 16);
 /// The memory of a tape. The tokenizer knows how much of it is in use.
 struct tape {
     detail::buffer<token> tokens;
+    const token* room = nullptr;            ///< up to here there is room for `reserve` tokens
     detail::buffer<std::uint32_t> scope;    ///< indices of the declarations in scope, innermost last; while parsing
     detail::buffer<std::uint32_t> order;    ///< attributes of one tag, sorted; while looking for duplicates
+
+    /// What a tag commonly holds at most, itself included: every tag begins with room for it.
+    static constexpr std::size_t reserve = 130;
+
+    tape() = default;
+    tape(const tape&) = delete;
+    tape& operator=(const tape&) = delete;
 
     /// No element within the limits needs more: a token takes two bytes at the least, as in "<a>x<a>x".
     static constexpr std::size_t most_tokens(const limits& bounds) noexcept {
@@ -78,7 +87,16 @@ struct tape {
     [[nodiscard]] bool grow_tokens(std::size_t used, std::size_t more, std::size_t most) noexcept {
         std::size_t size = most;
         while (size / 2 >= used + more) size /= 2;
-        return tokens.grow(size > used + more ? size : used + more, used);
+        if (!tokens.grow(size > used + more ? size : used + more, used)) return false;
+        room = tokens.data() + (tokens.capacity() - std::min(reserve, tokens.capacity()));
+        return true;
+    }
+
+    void free() noexcept {
+        tokens.free();
+        scope.free();
+        order.free();
+        room = nullptr;
     }
 };
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include <canto/detail/chars.hpp>
 #include <canto/detail/scan.hpp>
@@ -106,7 +107,7 @@ public:
     /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress.
     /// Returns: complete (see size(), count()), more (all is well so far), or failed (see why()).
     /// Cost:    looks at each byte at most twice, however the element is cut; allocates only to grow the tape.
-    [[nodiscard]] status run(token_goal goal, const char* bytes, std::size_t size, std::uint32_t most, errc excess, tape& memory,
+    [[nodiscard]] [[gnu::always_inline]] status run(token_goal goal, const char* bytes, std::size_t size, std::uint32_t most, errc excess, tape& memory,
                              const limits& bounds, const element_context* outer) noexcept {
         const std::uint32_t before = state_.position;
         if (before > most) return fail(excess, most);
@@ -149,6 +150,7 @@ private:
     /// Looks at the new bytes for the end of what the old ones ended in, as far as that takes no more than a scan.
     /// Returns: whether there is something to parse.
     [[gnu::always_inline]] bool goes_on(const char* bytes, const char* end) noexcept {
+        if (state_.in == mode::content) [[likely]] return true;
         const char* p = bytes + state_.position;
         if (state_.in == mode::tag) {
             p = hunt(p, end, state_.quote);
@@ -167,13 +169,14 @@ private:
         return p != end;
     }
     status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer) noexcept;
-    [[gnu::noinline]] static bool grow(const input& in, std::size_t used, std::size_t reserve) noexcept {
-        return in.memory.grow_tokens(used, reserve, tape::most_tokens(in.bounds));
+    [[gnu::noinline]] static bool grow(const input& in, std::size_t used) noexcept {
+        return in.memory.grow_tokens(used, tape::reserve, tape::most_tokens(in.bounds));
     }
-    static void add_run(token* out, const input& in, token_kind kind, const char* begin, const text_end& t) noexcept {
+    static void add_run(token* out, const char* bytes, token_kind kind, const char* begin, const text_end& t) noexcept {
         const char* const run_end = kind == token_kind::cdata ? t.at - 3 : t.at;    // before "]]>"
-        out->head = token::make_head(in.offset(begin), 0, kind, t.flags);
-        out->tail = token::make_tail(in.offset(begin), static_cast<std::uint64_t>(run_end - begin));
+        const auto offset = static_cast<std::uint64_t>(begin - bytes);
+        out->head = token::make_head(offset, 0, kind, t.flags);
+        out->tail = token::make_tail(offset, static_cast<std::uint64_t>(run_end - begin));
     }
     template <token_kind Kind>
     [[gnu::noinline]] text_end rest_of_text(const input& in, const char* p, const char* begin, std::uint32_t flags) noexcept;
@@ -198,39 +201,37 @@ private:
 template <class Probe>
 auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, tape& memory, const limits& bounds,
                                const element_context* outer) noexcept -> status {
-    // What the loop works with stays in registers: nothing here may take the address of these. `in` is for what is rare.
-    const input in = {bytes, end, memory, bounds, outer};
+    // What the loop works with stays in registers: nothing here may take the address of these.
+    const auto in = [&]() noexcept { return input{bytes, end, memory, bounds, outer}; };    // for what is rare
+    const auto offset_of = [bytes](const char* at) noexcept { return static_cast<std::uint32_t>(at - bytes); };
     const char* p = bytes + state_.position;
     tag_reader reader(bytes, end, memory, bounds, state_.scope);
-    const std::size_t reserve = reader.reserved_tokens();    // what a tag commonly holds: every token begins with room for it
-    if (memory.tokens.capacity() < state_.count + reserve && !grow(in, state_.count, reserve)) return fail(errc::out_of_memory, state_.position);
+    if (!memory.room && !grow(in(), 0)) return fail(errc::out_of_memory, state_.position);
     token* first = memory.tokens.data();
     token* out = first + state_.count;
-    const token* room = first + memory.tokens.capacity() - reserve;
     std::uint32_t open = state_.open;
     std::uint32_t depth = state_.depth;
-    const std::uint32_t most_depth = goal_ == token_goal::header ? ~std::uint32_t(0) : bounds.depth;
-    const char* begin = bytes + state_.begin;    // of the token that cannot be finished
+    const char* begin = p;    // of the token that cannot be finished
     mode pending = state_.in;
     status result = status::more;
 
     if (pending != mode::content) {
-        const text_end t = pending == mode::text ? rest_of_text<token_kind::text>(in, p, begin, state_.flags)
-                                                 : rest_of_text<token_kind::cdata>(in, p, begin, state_.flags);
-        state_.position = in.offset(t.at);
+        begin = bytes + state_.begin;
+        const text_end t = pending == mode::text ? rest_of_text<token_kind::text>(in(), p, begin, state_.flags)
+                                                 : rest_of_text<token_kind::cdata>(in(), p, begin, state_.flags);
+        state_.position = offset_of(t.at);
         if (t.why != stop::none) return t.why == stop::cut ? status::more : status::failed;
-        add_run(out++, in, pending == mode::text ? token_kind::text : token_kind::cdata, begin, t);
+        add_run(out++, bytes, pending == mode::text ? token_kind::text : token_kind::cdata, begin, t);
         p = t.at;
         pending = mode::content;
     }
 
     for (;;) {
-        if (out > room) [[unlikely]] {
+        if (out > memory.room) [[unlikely]] {
             const auto used = static_cast<std::size_t>(out - first);
-            if (!grow(in, used, reserve)) return fail(errc::out_of_memory, in.offset(p));
+            if (!grow(in(), used)) return fail(errc::out_of_memory, static_cast<std::uint64_t>(p - bytes));
             first = memory.tokens.data();
             out = first + used;
-            room = first + memory.tokens.capacity() - reserve;
         }
         if (end - p < 2) [[unlikely]] {
             if (p == end || *p == '<') break;
@@ -238,14 +239,14 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
         if (*p != '<') {
             text_end t{find<odd_bytes::stop, '<', '>', '&'>(p, end), 0, stop::none};
             begin = p;
-            if (t.at == end || *t.at != '<') [[unlikely]] t = rest_of_text<token_kind::text>(in, t.at, p, 0);
+            if (t.at == end || *t.at != '<') [[unlikely]] t = rest_of_text<token_kind::text>(in(), t.at, p, 0);
             p = t.at;
             if (t.why != stop::none) [[unlikely]] {
                 pending = mode::text;
                 if (t.why == stop::wrong) result = status::failed;
                 break;
             }
-            add_run(out++, in, token_kind::text, begin, t);
+            add_run(out++, bytes, token_kind::text, begin, t);
             if (end - p < 2) [[unlikely]] break;
         }
 
@@ -254,9 +255,9 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
             if (open == token::none) [[unlikely]] {
                 const char* const behind = reader.end_tag(p + 2);
                 if (!behind) {
-                    result = unfinished(in, reader, p);
-                } else if (!closes_outer(in, {p + 2, static_cast<std::size_t>(reader.end_tag_name - p - 2)})) {
-                    result = fail(errc::mismatched_end_tag, in.offset(p));
+                    result = unfinished(in(), reader, p);
+                } else if (!closes_outer(in(), {p + 2, static_cast<std::size_t>(reader.end_tag_name - p - 2)})) {
+                    result = fail(errc::mismatched_end_tag, offset_of(p));
                 } else {
                     result = status::complete;
                     p = behind;
@@ -275,13 +276,13 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
             if (!behind) [[unlikely]] {
                 behind = reader.end_tag(p + 2);
                 if (!behind) {
-                    result = unfinished(in, reader, p);
+                    result = unfinished(in(), reader, p);
                     pending = mode::tag;
                     begin = p;
                     break;
                 }
                 if (std::string_view(name, size) != std::string_view(p + 2, static_cast<std::size_t>(reader.end_tag_name - p - 2)))
-                    return fail(errc::mismatched_end_tag, in.offset(p));
+                    return fail(errc::mismatched_end_tag, offset_of(p));
             }
             p = behind;
             if ((head >> 56 & token_flags::declares) != 0)
@@ -295,59 +296,64 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
             break;
         }
         if (!starts_ascii_name(p[1]) && (p[1] == '!' || p[1] == '?')) [[unlikely]] {
-            stop why = cdata_begin(in, p, open != token::none);
+            stop why = cdata_begin(in(), p, open != token::none);
             if (why == stop::wrong) return status::failed;
             if (why == stop::cut) break;
             begin = p + 9;
-            const text_end t = rest_of_text<token_kind::cdata>(in, begin, begin, 0);
+            const text_end t = rest_of_text<token_kind::cdata>(in(), begin, begin, 0);
             p = t.at;
             if (t.why == stop::wrong) return status::failed;
             if (t.why == stop::cut) {
                 pending = mode::cdata;
                 break;
             }
-            add_run(out++, in, token_kind::cdata, begin, t);
+            add_run(out++, bytes, token_kind::cdata, begin, t);
             continue;
         }
 
         const std::uint32_t declarations = reader.declarations;
-        const char* const tag_end = reader.start_tag(p + 1, out);
-        if (first != memory.tokens.data()) [[unlikely]] {
-            out = memory.tokens.data() + (out - first);
-            first = memory.tokens.data();
-            room = first + memory.tokens.capacity() - reserve;
-        }
-        if (!tag_end) [[unlikely]] {
+        tag_end found;
+        const char* const tag_behind = reader.start_tag(p + 1, out, found);
+        if (!tag_behind) [[unlikely]] {
+            if (reader.element != token::none) {
+                first = memory.tokens.data();
+                out = first + std::exchange(reader.element, token::none);
+            }
             reader.declarations = declarations;
-            result = unfinished(in, reader, p);
+            result = unfinished(in(), reader, p);
             pending = mode::tag;
             begin = p;
             break;
         }
-        if (depth >= most_depth) [[unlikely]] return fail(errc::too_deep, in.offset(p));
-        token& element = *out;
-        const auto behind = static_cast<std::uint32_t>(reader.out - first);
-        const std::uint32_t notes = reader.notes;
-        if (notes != 0) {
-            if ((notes & tag_notes::declares) != 0) element.head |= std::uint64_t(token_flags::declares) << 56;
-            if (notes != tag_notes::declares || reader.declarations > bounds.namespace_declarations) [[unlikely]] {
-                if (!check_tag(in, static_cast<std::uint32_t>(out - first), behind, notes, reader.declarations)) return status::failed;
+        if (depth >= bounds.depth && goal_ == token_goal::element) [[unlikely]] return fail(errc::too_deep, offset_of(p));
+        if (found.notes != 0) {
+            if ((found.notes & tag_notes::moved) != 0) [[unlikely]] {
+                first = memory.tokens.data();
+                out = first + std::exchange(reader.element, token::none);
+            }
+            if ((found.notes & tag_notes::declares) != 0) out->head |= std::uint64_t(token_flags::declares) << 56;
+            if (found.notes != tag_notes::declares || reader.declarations > bounds.namespace_declarations) [[unlikely]] {
+                if (!check_tag(in(), static_cast<std::uint32_t>(out - first), static_cast<std::uint32_t>(found.out - first), found.notes,
+                               reader.declarations))
+                    return status::failed;
             }
         }
-        p = tag_end;
+        token& element = *out;
+        const auto behind = static_cast<std::uint32_t>(found.out - first);
+        p = tag_behind;
         if (out == first) [[unlikely]] {
             element.tail = token::make_tail(behind, token::none);
             if (goal_ == token_goal::header) {
-                out = reader.out;
-                empty_tag_ = reader.is_empty;
+                out = found.out;
+                empty_tag_ = found.is_empty;
                 result = status::complete;
                 break;
             }
-            if (bytes[element.name_size()] == 'm' && is_stream_header(in, behind)) [[unlikely]]
+            if (bytes[element.name_size()] == 'm' && is_stream_header(in(), behind)) [[unlikely]]
                 return fail(errc::unexpected_header, 0);
         }
-        if (reader.is_empty) {
-            out = reader.out;
+        if (found.is_empty) {
+            out = found.out;
             element.tail = token::make_tail(behind, open);
             reader.declarations = declarations;
             if (open != token::none) [[likely]] continue;
@@ -356,14 +362,18 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
         }
         element.tail = token::make_tail(0, open);
         open = static_cast<std::uint32_t>(out - first);
-        out = reader.out;
+        out = found.out;
         ++depth;
     }
 
-    state_.in = pending;
-    state_.position = in.offset(pending == mode::tag ? end : p);
-    state_.begin = in.offset(begin);
     state_.count = static_cast<std::uint32_t>(out - first);
+    if (result == status::complete) {
+        state_.position = offset_of(p);
+        return result;
+    }
+    state_.in = pending;
+    state_.position = offset_of(pending == mode::tag ? end : p);
+    state_.begin = offset_of(begin);
     state_.open = open;
     state_.depth = depth;
     state_.scope = reader.declarations;
@@ -460,7 +470,7 @@ bool tokenizer<Probe>::check_tag(const input& in, std::uint32_t element, std::ui
     if (declarations > in.bounds.namespace_declarations) return fail(errc::too_many_namespaces, at), false;
     const tag_check check(t, element, end, in.memory.scope.data(), declarations, in.bounds);
     std::optional<failure> found;
-    if ((notes & ~(tag_notes::declares | tag_notes::repeats)) != 0) found = check.names();
+    if ((notes & ~(tag_notes::declares | tag_notes::repeats | tag_notes::moved)) != 0) found = check.names();
     if ((notes & (tag_notes::repeats | tag_notes::prefixed)) != 0)
         if (const auto second = check.duplicates(in.memory.order); second && (!found || second->offset < found->offset)) found = second;
     if (found) why_ = *found;
