@@ -165,7 +165,7 @@ private:
     [[gnu::noinline]] step ended() noexcept;
     [[gnu::always_inline]] inline step read_token() noexcept;
     [[gnu::noinline]] step read_gathered() noexcept;
-    step take(const char* bytes, std::size_t size) noexcept;
+    [[gnu::always_inline]] inline step take(const char* bytes, std::size_t size) noexcept;
     [[gnu::noinline]] step take_stream_tag(const char* bytes, std::size_t size) noexcept;
     step declared(const char* bytes, std::size_t size) noexcept;
     step header_complete(const tokenizer_type& tokens, const char* bytes) noexcept;
