@@ -32,7 +32,6 @@ std::string read(const fs::path& path) {
 
 struct view_source {
     std::string name;
-    std::string base;
     std::string header;
     std::string element;
     std::string source;
@@ -67,10 +66,30 @@ std::string element_of(const std::string& body) {
     return "`" + found[1].str() + "` in the content namespace";
 }
 
+/// The names of the accessors in the body of a view.
+std::vector<std::string> accessors_of(const std::string& body) {
+    static const std::regex accessor(R"((\w+)\(([^()]*)\) const noexcept)");
+    std::vector<std::string> names;
+    for (std::sregex_iterator f(body.begin(), body.end(), accessor), end; f != end; ++f) {
+        const std::string name = (*f)[1];
+        const std::string before = body.substr(0, static_cast<std::size_t>(f->position()));
+        const bool by_view = before.rfind("template <class View>") != before.npos &&
+                             before.find_first_of(";{}", before.rfind("template <class View>")) == before.npos;
+        const std::string shown = by_view ? name + "<View>" : name;
+        if (name != "matches" && std::find(names.begin(), names.end(), shown) == names.end()) names.push_back(shown);
+    }
+    return names;
+}
+
+std::string body_behind(const std::string& text, const std::smatch& head) {
+    const auto begin = static_cast<std::size_t>(head.position() + head.length());
+    return text.substr(begin, text.find("\n};", begin) - begin);
+}
+
 /// The views as the headers have them, in the order of headers.
 std::vector<view_source> views() {
-    static const std::regex class_head(R"(class basic_(\w+) : public (view_of|basic_stanza)<Element> \{)");
-    static const std::regex accessor(R"((\w+)\(([^()]*)\) const noexcept)");
+    static const std::regex class_head(R"(class basic_(\w+) : public (?:detail::)?(\w+)<Element> \{)");
+    static const std::regex shared_head(R"(class (?!basic_)(\w+) : public view_of<Element> \{)");
     static const std::regex doc_source(R"(/// Source:  ([^\n]*)\n)");
     std::vector<view_source> all;
     std::vector<fs::path> headers;
@@ -78,15 +97,19 @@ std::vector<view_source> views() {
         for (const auto& entry : fs::directory_iterator(source_dir / "include/canto" / folder))
             if (entry.path().extension() == ".hpp") headers.push_back(entry.path());
     std::sort(headers.begin(), headers.end());
+    std::map<std::string, std::vector<std::string>> shared;    // what views inherit, by the name of their base
+    for (const fs::path& header : headers) {
+        const std::string text = read(header);
+        for (std::sregex_iterator at(text.begin(), text.end(), shared_head), end; at != end; ++at)
+            shared[(*at)[1]] = accessors_of(body_behind(text, *at));
+    }
     for (const fs::path& header : headers) {
         const std::string text = read(header);
         for (std::sregex_iterator at(text.begin(), text.end(), class_head), end; at != end; ++at) {
             view_source view;
             view.name = (*at)[1];
-            view.base = (*at)[2];
             view.header = header.lexically_relative(source_dir / "include").generic_string();
-            const auto begin = static_cast<std::size_t>(at->position() + at->length());
-            std::string body = text.substr(begin, text.find("\n};", begin) - begin);
+            std::string body = body_behind(text, *at);
             view.element = element_of(body);
             body.resize(std::min({body.size(), body.find("\nprivate:"), body.find("\nprotected:")}));
 
@@ -100,15 +123,9 @@ std::vector<view_source> views() {
             for (std::size_t slash; (slash = said.find("\n/// ")) != said.npos;) said.replace(slash, 5, " ");
             view.says = said.substr(4, said.find('\n') - 4);
 
-            for (std::sregex_iterator f(body.begin(), body.end(), accessor); f != end; ++f) {
-                const std::string name = (*f)[1];
-                const std::string before = body.substr(0, static_cast<std::size_t>(f->position()));
-                const bool by_view = before.rfind("template <class View>") != before.npos &&
-                                     before.find_first_of(";{}", before.rfind("template <class View>")) == before.npos;
-                const std::string shown = by_view ? name + "<View>" : name;
-                if (name != "matches" && std::find(view.accessors.begin(), view.accessors.end(), shown) == view.accessors.end())
-                    view.accessors.push_back(shown);
-            }
+            view.accessors = accessors_of(body);
+            const std::vector<std::string>& inherited = shared[(*at)[2]];
+            view.accessors.insert(view.accessors.end(), inherited.begin(), inherited.end());
             all.push_back(std::move(view));
         }
     }

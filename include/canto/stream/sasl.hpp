@@ -57,13 +57,44 @@ result<std::string_view> decode_sasl(const Text& data, std::span<char> buffer) n
     return data == text("=") ? result<std::string_view>(std::string_view()) : decode_base64(data, buffer);
 }
 
-/// The first child of a failure that is in the namespace of RFC 6120's conditions.
+// What SASL and SASL2 say alike, each in a namespace of its own.
+
+/// An element whose text is what a mechanism says.
 template <xml_element Element>
-std::string_view sasl_condition_name(const Element& failure) noexcept {
-    for (const Element child : failure.children())
-        if (child.name() != "text" && child.xmlns() == text(ns::sasl)) return child.name();
-    return {};
-}
+class sasl_data : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+    using typename view_of<Element>::text_type;
+
+    /// The Base64 text; decode() writes its bytes to the buffer.
+    text_type data() const noexcept { return this->element().text(); }
+    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
+    result<std::string_view> decode(std::span<char> buffer) const noexcept { return decode_sasl(data(), buffer); }
+};
+
+/// An element that says why an authentication failed.
+template <xml_element Element>
+class sasl_refusal : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+    using typename view_of<Element>::text_type;
+
+    /// None where no condition stands there that RFC 6120 knows; condition_name() has what does.
+    std::optional<sasl_condition> condition() const noexcept { return from_string<sasl_condition>(condition_name()); }
+    /// Of the first child in RFC 6120's namespace, which SASL2 takes its conditions from, too.
+    std::string_view condition_name() const noexcept {
+        for (const Element child : this->element().children())
+            if (child.name() != "text" && child.xmlns() == canto::text(ns::sasl)) return child.name();
+        return {};
+    }
+
+    /// The descriptions, and the one in a language (see choose_language).
+    fields<Element> texts() const noexcept { return this->fields_of("text"); }
+    std::optional<text_type> text(std::string_view language = {}) const noexcept {
+        const auto chosen = choose_language(texts(), language);
+        return chosen ? std::optional<text_type>(chosen->text()) : std::nullopt;
+    }
+};
 
 }
 
@@ -108,101 +139,58 @@ using sasl_channel_bindings = basic_sasl_channel_bindings<>;
 /// The choice of a mechanism, and what it says first, if anything.
 /// Source:  RFC 6120 §6.4.2
 template <xml_element Element = element>
-class basic_sasl_auth : public view_of<Element> {
+class basic_sasl_auth : public detail::sasl_data<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::sasl_data<Element>::sasl_data;
 
     static constexpr qname tag{ns::sasl, "auth"};
 
     std::optional<text> mechanism() const noexcept { return this->attribute("mechanism"); }
-    bool has_initial_response() const noexcept { return !data().empty(); }
-    /// The Base64 text; decode() writes its bytes to the buffer.
-    text_type data() const noexcept { return this->element().text(); }
-    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept {
-        return detail::decode_sasl(data(), buffer);
-    }
+    bool has_initial_response() const noexcept { return !this->data().empty(); }
 };
 using sasl_auth = basic_sasl_auth<>;
 
 /// What the server asks.
 /// Source:  RFC 6120 §6.4.3
 template <xml_element Element = element>
-class basic_sasl_challenge : public view_of<Element> {
+class basic_sasl_challenge : public detail::sasl_data<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::sasl_data<Element>::sasl_data;
 
     static constexpr qname tag{ns::sasl, "challenge"};
-
-    /// The Base64 text; decode() writes its bytes to the buffer.
-    text_type data() const noexcept { return this->element().text(); }
-    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept {
-        return detail::decode_sasl(data(), buffer);
-    }
 };
 using sasl_challenge = basic_sasl_challenge<>;
 
 /// What the client answers.
 /// Source:  RFC 6120 §6.4.3
 template <xml_element Element = element>
-class basic_sasl_response : public view_of<Element> {
+class basic_sasl_response : public detail::sasl_data<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::sasl_data<Element>::sasl_data;
 
     static constexpr qname tag{ns::sasl, "response"};
-
-    /// The Base64 text; decode() writes its bytes to the buffer.
-    text_type data() const noexcept { return this->element().text(); }
-    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept {
-        return detail::decode_sasl(data(), buffer);
-    }
 };
 using sasl_response = basic_sasl_response<>;
 
 /// The client is who it says; a fresh stream header comes next: stream_parser::restart().
 /// Source:  RFC 6120 §6.4.6
 template <xml_element Element = element>
-class basic_sasl_success : public view_of<Element> {
+class basic_sasl_success : public detail::sasl_data<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::sasl_data<Element>::sasl_data;
 
     static constexpr qname tag{ns::sasl, "success"};
-
-    /// The Base64 text; decode() writes its bytes to the buffer.
-    text_type data() const noexcept { return this->element().text(); }
-    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept {
-        return detail::decode_sasl(data(), buffer);
-    }
 };
 using sasl_success = basic_sasl_success<>;
 
 /// The client is not, or not yet.
 /// Source:  RFC 6120 §6.4.5
 template <xml_element Element = element>
-class basic_sasl_failure : public view_of<Element> {
+class basic_sasl_failure : public detail::sasl_refusal<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::sasl_refusal<Element>::sasl_refusal;
 
     static constexpr qname tag{ns::sasl, "failure"};
-
-    /// None where no condition stands there that RFC 6120 knows; condition_name() has what does.
-    std::optional<sasl_condition> condition() const noexcept { return from_string<sasl_condition>(condition_name()); }
-    std::string_view condition_name() const noexcept { return detail::sasl_condition_name(this->element()); }
-
-    /// The descriptions, and the one in a language (see choose_language).
-    fields<Element> texts() const noexcept { return this->fields_of("text"); }
-    std::optional<text_type> text(std::string_view language = {}) const noexcept {
-        const auto chosen = choose_language(texts(), language);
-        return chosen ? std::optional<text_type>(chosen->text()) : std::nullopt;
-    }
 };
 using sasl_failure = basic_sasl_failure<>;
 

@@ -9,7 +9,6 @@
 #include <canto/result.hpp>
 #include <canto/stream/sasl.hpp>
 #include <canto/version.hpp>
-#include <canto/xml/language.hpp>
 #include <canto/xml/qname.hpp>
 #include <canto/xml/text.hpp>
 #include <canto/xml/view.hpp>
@@ -98,38 +97,22 @@ using sasl2_authenticate = basic_sasl2_authenticate<>;
 /// What the server asks.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_challenge : public view_of<Element> {
+class basic_sasl2_challenge : public detail::sasl_data<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::sasl_data<Element>::sasl_data;
 
     static constexpr qname tag{ns::sasl2, "challenge"};
-
-    /// The Base64 text; decode() writes its bytes to the buffer.
-    text_type data() const noexcept { return this->element().text(); }
-    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept {
-        return detail::decode_sasl(data(), buffer);
-    }
 };
 using sasl2_challenge = basic_sasl2_challenge<>;
 
 /// What the client answers.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_response : public view_of<Element> {
+class basic_sasl2_response : public detail::sasl_data<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::sasl_data<Element>::sasl_data;
 
     static constexpr qname tag{ns::sasl2, "response"};
-
-    /// The Base64 text; decode() writes its bytes to the buffer.
-    text_type data() const noexcept { return this->element().text(); }
-    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept {
-        return detail::decode_sasl(data(), buffer);
-    }
 };
 using sasl2_response = basic_sasl2_response<>;
 
@@ -166,23 +149,11 @@ using sasl2_success = basic_sasl2_success<>;
 /// The client is not, or not yet.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_failure : public view_of<Element> {
+class basic_sasl2_failure : public detail::sasl_refusal<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::sasl_refusal<Element>::sasl_refusal;
 
     static constexpr qname tag{ns::sasl2, "failure"};
-
-    /// None where no condition stands there that RFC 6120 knows; condition_name() has what does.
-    std::optional<sasl_condition> condition() const noexcept { return from_string<sasl_condition>(condition_name()); }
-    std::string_view condition_name() const noexcept { return detail::sasl_condition_name(this->element()); }
-
-    /// The descriptions, and the one in a language (see choose_language).
-    fields<Element> texts() const noexcept { return this->fields_of("text"); }
-    std::optional<text_type> text(std::string_view language = {}) const noexcept {
-        const auto chosen = choose_language(texts(), language);
-        return chosen ? std::optional<text_type>(chosen->text()) : std::nullopt;
-    }
 };
 using sasl2_failure = basic_sasl2_failure<>;
 
