@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <iterator>
 #include <new>
 #include <optional>
 #include <string>
@@ -27,6 +26,7 @@
 #pragma GCC diagnostic pop
 #endif
 
+#include <canto/detail/iterator.hpp>
 #include <canto/ns.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/context.hpp>
@@ -83,26 +83,15 @@ public:
     /// The values that are not empty, in order.
     class piece_range {
     public:
-        class iterator {
+        class iterator : public detail::forward_iterator<iterator, std::string_view> {
         public:
-            using iterator_category = std::forward_iterator_tag;
-            using value_type = std::string_view;
-            using difference_type = std::ptrdiff_t;
-            using pointer = void;
-            using reference = std::string_view;
-
             iterator() noexcept = default;
             std::string_view operator*() const noexcept { return {at_->value(), at_->value_size()}; }
             iterator& operator++() noexcept {
                 at_ = run_from(at_->type() == rapidxml::node_element ? nullptr : at_->next_sibling());
                 return *this;
             }
-            iterator operator++(int) noexcept {
-                const iterator old = *this;
-                ++*this;
-                return old;
-            }
-            friend bool operator==(const iterator&, const iterator&) = default;
+            friend bool operator==(const iterator& a, const iterator& b) noexcept { return a.at_ == b.at_; }
 
         private:
             friend piece_range;
@@ -264,24 +253,13 @@ private:
 /// The child elements of an element: a forward range.
 class rapidxml_element::child_range {
 public:
-    class iterator {
+    class iterator : public detail::forward_iterator<iterator, rapidxml_element> {
     public:
-        using iterator_category = std::forward_iterator_tag;
-        using value_type = rapidxml_element;
-        using difference_type = std::ptrdiff_t;
-        using pointer = void;
-        using reference = rapidxml_element;
-
         iterator() noexcept = default;
         rapidxml_element operator*() const noexcept { return rapidxml_element(*at_, outer_); }
         iterator& operator++() noexcept {
             at_ = element_from(at_->next_sibling());
             return *this;
-        }
-        iterator operator++(int) noexcept {
-            const iterator old = *this;
-            ++*this;
-            return old;
         }
         friend bool operator==(const iterator& a, const iterator& b) noexcept { return a.at_ == b.at_; }
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string_view>
 
+#include <canto/detail/iterator.hpp>
 #include <canto/detail/utf8.hpp>
 #include <canto/error.hpp>
 #include <canto/jid/jid.hpp>
@@ -26,14 +26,8 @@ struct uri_query_pair {
 /// The pairs of a query, in order. A forward range; nothing is stored.
 class uri_parameters {
 public:
-    class iterator {
+    class iterator : public detail::forward_iterator<iterator, uri_query_pair> {
     public:
-        using iterator_category = std::forward_iterator_tag;
-        using value_type = uri_query_pair;
-        using difference_type = std::ptrdiff_t;
-        using pointer = void;
-        using reference = uri_query_pair;
-
         constexpr iterator() noexcept = default;
         constexpr uri_query_pair operator*() const noexcept {
             const std::string_view pair = rest_.substr(0, rest_.find(';'));
@@ -44,11 +38,6 @@ public:
             const std::size_t end = rest_.find(';');
             rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
             return *this;
-        }
-        constexpr iterator operator++(int) noexcept {
-            const iterator before = *this;
-            ++*this;
-            return before;
         }
         // Iterators of one range differ in how much is left.
         friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {

@@ -1,11 +1,10 @@
 // Attributes and namespace declarations, as views.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 
+#include <canto/detail/iterator.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/namespaces.hpp>
 #include <canto/xml/qname.hpp>
@@ -89,25 +88,14 @@ private:
 template <class View>
 class tag_range {
 public:
-    class iterator {
+    class iterator : public detail::forward_iterator<iterator, View> {
     public:
-        using iterator_category = std::forward_iterator_tag;
-        using value_type = View;
-        using difference_type = std::ptrdiff_t;
-        using pointer = void;
-        using reference = View;
-
         iterator() noexcept = default;
         View operator*() const noexcept { return View(tree_, element_, index_); }
         iterator& operator++() noexcept {
             ++index_;
             skip();
             return *this;
-        }
-        iterator operator++(int) noexcept {
-            const iterator old = *this;
-            ++*this;
-            return old;
         }
         friend bool operator==(const iterator& a, const iterator& b) noexcept { return a.index_ == b.index_; }
 

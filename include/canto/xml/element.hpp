@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string_view>
 
+#include <canto/detail/iterator.hpp>
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
 #include <canto/version.hpp>
@@ -167,25 +167,14 @@ private:
 /// The nodes of an element: a forward range.
 class node_range {
 public:
-    class iterator {
+    class iterator : public detail::forward_iterator<iterator, node> {
     public:
-        using iterator_category = std::forward_iterator_tag;
-        using value_type = node;
-        using difference_type = std::ptrdiff_t;
-        using pointer = void;
-        using reference = node;
-
         iterator() noexcept = default;
         node operator*() const noexcept { return {tree_, index_}; }
         iterator& operator++() noexcept {
             const token& t = tree_->tokens[index_];
             index_ = t.kind() == token_kind::element ? t.after() : index_ + 1;
             return *this;
-        }
-        iterator operator++(int) noexcept {
-            const iterator old = *this;
-            ++*this;
-            return old;
         }
         friend bool operator==(const iterator& a, const iterator& b) noexcept { return a.index_ == b.index_; }
 
@@ -209,25 +198,14 @@ private:
 /// The child elements of an element: a forward range.
 class child_range {
 public:
-    class iterator {
+    class iterator : public detail::forward_iterator<iterator, element> {
     public:
-        using iterator_category = std::forward_iterator_tag;
-        using value_type = element;
-        using difference_type = std::ptrdiff_t;
-        using pointer = void;
-        using reference = element;
-
         iterator() noexcept = default;
         element operator*() const noexcept { return {tree_, index_}; }
         iterator& operator++() noexcept {
             index_ = tree_->tokens[index_].after();
             skip();
             return *this;
-        }
-        iterator operator++(int) noexcept {
-            const iterator old = *this;
-            ++*this;
-            return old;
         }
         friend bool operator==(const iterator& a, const iterator& b) noexcept { return a.index_ == b.index_; }
 

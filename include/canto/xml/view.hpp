@@ -1,13 +1,12 @@
 // Typed views of elements: how an element becomes one, and what they have in common.
 #pragma once
 
-#include <cstddef>
-#include <iterator>
 #include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
+#include <canto/detail/iterator.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/element.hpp>
 #include <canto/xml/qname.hpp>
@@ -52,11 +51,8 @@ class filtered_children {
 public:
     using value_type = typename std::invoke_result_t<const Filter&, const Element&>::value_type;
 
-    class iterator {
+    class iterator : public forward_iterator<iterator, value_type> {
     public:
-        using iterator_category = std::forward_iterator_tag;
-        using value_type = filtered_children::value_type;
-        using difference_type = std::ptrdiff_t;
         using pointer = const value_type*;
         using reference = const value_type&;
 
@@ -67,11 +63,6 @@ public:
             ++at_;
             search();
             return *this;
-        }
-        iterator operator++(int) noexcept {
-            const iterator old = *this;
-            ++*this;
-            return old;
         }
         friend bool operator==(const iterator& a, const iterator& b) noexcept { return a.at_ == b.at_; }
 
