@@ -1,9 +1,7 @@
 // The memory that parsing needs and an idle connection does not.
 #pragma once
 
-#include <cstddef>
-
-#include <canto/detail/buffer.hpp>
+#include <canto/stream/carry.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/tape.hpp>
 #include <canto/xml/tokenizer.hpp>
@@ -38,11 +36,7 @@ private:
     friend class basic_stream_parser;
 
     tape tape_;
-    detail::buffer<char> carry_;         // the element being read, from its '<', where it straddles feeds
-    std::size_t begin_ = 0;              // where in there it begins
-    std::size_t carried_ = 0;            // bytes of it
-    std::size_t end_ = 0;                // of all that was gathered last, what lies behind the element included
-    const char* ahead_ = nullptr;        // what has been gathered of the caller's bytes ends here; null for none
+    detail::carry carry_;                // the element being read, from its '<', where it straddles feeds
     detail::token_progress progress_;
     tree parsed_;                        // of the current event
     scratch* instead_of_ = nullptr;      // the shared one that was leased to another parser when this was made

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <iterator>
 #include <new>
 #include <optional>
@@ -84,7 +83,7 @@ public:
             return;
         }
         at_ = bytes.data();
-        if (is_.leased) memory_->ahead_ = nullptr;
+        if (is_.leased) memory_->carry_.forget_source();
         end_ = at_ + bytes.size();
         is_.taken = false;
         is_.repeating = phase_ == phase::failed;
@@ -189,7 +188,7 @@ private:
     }
     step fail(errc code, std::uint64_t at) noexcept { return fail({code, at}); }
     std::uint64_t token_offset() const noexcept { return offset_ - carried(); }
-    std::size_t carried() const noexcept { return is_.leased ? memory_->carried_ : 0; }
+    std::size_t carried() const noexcept { return is_.leased ? memory_->carry_.size() : 0; }
     static constexpr std::uint32_t at_most(std::uint32_t limit) noexcept { return std::min(limit, limits::max_stanza_bytes); }
 
     const char* at_ = nullptr;        // what is not consumed yet: [at_, end_) of the caller's bytes
@@ -314,7 +313,7 @@ auto basic_stream_parser<Probe>::ended() noexcept -> step {
 /// Goes on with what begins with a '<': in the caller's bytes, or, where it straddles feeds, in the carry buffer.
 template <class Probe>
 auto basic_stream_parser<Probe>::read_token() noexcept -> step {
-    if (memory_->carried_ == 0) {
+    if (memory_->carry_.size() == 0) {
         const step done = take(at_, unread_size());
         if (done != step::more || is_.window) return done;
         if (!gather()) return fail(errc::out_of_memory, token_offset());
@@ -327,56 +326,28 @@ template <class Probe>
 auto basic_stream_parser<Probe>::read_gathered() noexcept -> step {
     while (at_ != end_) {
         if (!gather()) return fail(errc::out_of_memory, token_offset());
-        const step done = take(memory_->carry_.data() + memory_->begin_, memory_->carried_);
+        const step done = take(memory_->carry_.data(), memory_->carry_.size());
         if (done != step::more) return done;
     }
     return step::more;
 }
 
-/// Moves bytes behind what has been gathered: of an element's first feed all there are; of later feeds no more at a time
-/// than it already has, so that little is copied that lies behind the element. What is, is not copied again.
+/// Moves some of the caller's bytes to the carry buffer. No token is read beyond its limit.
 template <class Probe>
 bool basic_stream_parser<Probe>::gather() noexcept {
-    constexpr std::size_t least = 512;
-    scratch& work = *memory_;
-    const bool first = work.carried_ == 0;
-    if (first && work.ahead_ && at_ < work.ahead_) {
-        // Bytes that were gathered behind the element before this one.
-        work.carried_ = static_cast<std::size_t>(work.ahead_ - at_);
-        work.begin_ = work.end_ - work.carried_;
-        at_ += work.carried_;
-        offset_ += work.carried_;
-    } else if (first) {
-        work.begin_ = 0;
-    }
-    // No token is read beyond its limit.
-    const std::size_t most = at_most(std::max(limits_.stanza_bytes, limits_.header_bytes)) + std::size_t(1);
-    std::size_t size = first ? unread_size() : std::min(unread_size(), std::max(least, work.carried_));
-    size = std::min(size, most > work.carried_ ? most - work.carried_ : 1);
-    const std::size_t wanted = work.carried_ + size;
-    if (work.begin_ + wanted > work.carry_.capacity() && work.begin_ != 0) {
-        std::memmove(work.carry_.data(), work.carry_.data() + work.begin_, work.carried_);
-        work.begin_ = 0;
-    }
-    if (wanted > work.carry_.capacity()) {
-        std::size_t capacity = std::max(most, wanted);
-        while (capacity / 2 >= wanted && capacity / 2 >= least) capacity /= 2;
-        if (!work.carry_.grow(capacity, work.carried_)) return false;
-    }
-    if (size != 0) std::memcpy(work.carry_.data() + work.begin_ + work.carried_, at_, size);
-    work.carried_ += size;
-    work.end_ = work.begin_ + work.carried_;
-    at_ += size;
-    work.ahead_ = at_;
-    offset_ += size;
-    probe_.copied(size);
+    const std::size_t most = std::size_t(at_most(std::max(limits_.stanza_bytes, limits_.header_bytes))) + 1;
+    const char* const from = at_;
+    const auto copied = memory_->carry_.gather(at_, end_, most);
+    if (!copied) return false;
+    offset_ += static_cast<std::uint64_t>(at_ - from);
+    probe_.copied(*copied);
     return true;
 }
 
 /// A token of `size` bytes is complete: what was gathered behind it is given back to the caller's bytes.
 template <class Probe>
 void basic_stream_parser<Probe>::finish_token(std::size_t size) noexcept {
-    const std::size_t carried = std::exchange(memory_->carried_, 0);
+    const std::size_t carried = memory_->carry_.release();
     at_ = at_ + size - carried;
     offset_ = offset_ + size - carried;
     is_.in_token = false;
@@ -522,8 +493,8 @@ template <class Probe>
 void basic_stream_parser<Probe>::end_lease() noexcept {
     if (!is_.leased) return;
     memory_->leased_ = is_.leased = false;
-    memory_->carried_ = 0;
-    memory_->ahead_ = nullptr;
+    memory_->carry_.release();
+    memory_->carry_.forget_source();
     if (memory_->instead_of_) {
         delete std::exchange(memory_, memory_->instead_of_);
         owns_memory_ = false;

@@ -1,0 +1,77 @@
+#include <canto/stream/carry.hpp>
+
+#include <string>
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using canto::detail::carry;
+
+struct source {
+    std::string bytes;
+    const char* at = bytes.data();
+    const char* end() const { return bytes.data() + bytes.size(); }
+    std::size_t left() const { return static_cast<std::size_t>(end() - at); }
+};
+
+std::string_view gathered(const carry& from) { return {from.data(), from.size()}; }
+
+}
+
+TEST_CASE("of the feed in which an element begins all bytes are gathered") {
+    carry element;
+    source feed{std::string(2'000, 'a')};
+    CHECK(element.gather(feed.at, feed.end(), 10'000) == 2'000u);
+    CHECK(feed.left() == 0);
+    CHECK(gathered(element) == feed.bytes);
+}
+
+TEST_CASE("of later feeds 512 bytes are gathered, or as many as there are already") {
+    carry element;
+    source first{"<a>"}, second{std::string(5'000, 'b')};
+    CHECK(element.gather(first.at, first.end(), 10'000) == 3u);
+    element.forget_source();
+    CHECK(element.gather(second.at, second.end(), 10'000) == 512u);
+    CHECK(element.gather(second.at, second.end(), 10'000) == 515u);
+    CHECK(element.gather(second.at, second.end(), 10'000) == 1'030u);
+    CHECK(second.left() == 5'000 - 512 - 515 - 1'030);
+    CHECK(gathered(element) == "<a>" + second.bytes.substr(0, 512 + 515 + 1'030));
+}
+
+TEST_CASE("what was gathered behind an element is not copied again for the next one") {
+    carry element;
+    source first{"<a"}, second{"/><b>text"}, third{"</b>"};
+    CHECK(element.gather(first.at, first.end(), 1'000) == 2u);
+    element.forget_source();
+    CHECK(element.gather(second.at, second.end(), 1'000) == 9u);
+    CHECK(element.release() == 11);
+    second.at = second.bytes.data() + 2;    // behind "<a/>"
+    CHECK(element.gather(second.at, second.end(), 1'000) == 0u);
+    CHECK(gathered(element) == "<b>text");
+    CHECK(second.left() == 0);
+    element.forget_source();
+    CHECK(element.gather(third.at, third.end(), 1'000) == 4u);
+    CHECK(gathered(element) == "<b>text</b>");
+}
+
+TEST_CASE("bytes of another feed are copied wherever they lie") {
+    carry element;
+    source first{"<a>"}, second{"<b>"};
+    CHECK(element.gather(first.at, first.end(), 1'000) == 3u);
+    element.release();
+    element.forget_source();
+    CHECK(element.gather(second.at, second.end(), 1'000) == 3u);
+    CHECK(gathered(element) == "<b>");
+}
+
+TEST_CASE("no more is gathered than an element may have, but always one byte") {
+    carry element;
+    source feed{std::string(100, 'a')};
+    CHECK(element.gather(feed.at, feed.end(), 10) == 10u);
+    CHECK(feed.left() == 90);
+    CHECK(element.gather(feed.at, feed.end(), 10) == 1u);
+    CHECK(element.gather(feed.at, feed.end(), 5) == 1u);
+    CHECK(element.size() == 12);
+}
