@@ -3,10 +3,11 @@
 
 #include <canto/stream/stream_parser.hpp>
 
-#include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "support/transcript.hpp"
 #include "support/twins.hpp"
@@ -73,6 +74,31 @@ bool runs_here() {
 bool runs_here() { return true; }
 #endif
 
+/// What stops a scan, at every place in values and texts of all lengths that a few blocks can hold.
+std::vector<sample> stops() {
+    std::vector<sample> all;
+    const auto add = [&all](std::string document, std::string expected) { all.push_back({header + document, "open " + expected}); };
+    const auto at = [](std::size_t offset) { return "@" + std::to_string(header.size() + offset) + ")"; };
+    const std::string rest(80, 'r');
+    for (std::size_t n = 0; n != 140; ++n) {
+        const std::string x(n, 'x');
+        add("<a b='" + x + "' c=\"" + x + "'\">" + x + "</a>", "a[@b='" + x + "' @c='" + x + "''" + (n == 0 ? "]" : " \"" + x + "\"]"));
+        add("<a b='" + x + "' c='" + rest + "'>" + rest + "</a>", "a[@b='" + x + "' @c='" + rest + "' \"" + rest + "\"]");
+        add("<a b='" + x + "&amp;" + rest + "'>" + x + "&gt;" + rest + "</a>", "a[@b='" + x + "&" + rest + "' \"" + x + ">" + rest + "\"]");
+        add("<a b='" + x + "\t" + rest + "'>" + x + "\r" + rest + "</a>", "a[@b='" + x + " " + rest + "' \"" + x + "\\n" + rest + "\"]");
+        add("<a b='" + x + "\xC3\xA9" + rest + "'>" + x + "\xE2\x82\xAC" + rest + "</a>",
+            "a[@b='" + x + "\xC3\xA9" + rest + "' \"" + x + "\xE2\x82\xAC" + rest + "\"]");
+        add("<a b='" + x + "<" + rest + "'/>", "error(malformed_tag" + at(6 + n));
+        add("<a b='" + x + "\x1F" + rest + "'/>", "error(illegal_character" + at(6 + n));
+        add("<a b='" + x + "\xFF" + rest + "'/>", "error(invalid_utf8" + at(6 + n));
+        add("<a>" + x + "\x1F" + rest, "error(illegal_character" + at(3 + n));
+        add("<a>" + x + "\xFF" + rest, "error(invalid_utf8" + at(3 + n));
+        add("<a>" + x + "]]>" + rest, "error(cdata_end_in_text" + at(3 + n));
+        if (n != 0) add("<" + x + " " + x + "='" + rest + "'/>", x + "[@" + x + "='" + rest + "']");
+    }
+    return all;
+}
+
 }
 
 int main() {
@@ -81,7 +107,9 @@ int main() {
     canto_test::twins::all([&wrong](bool same, const char* what) {
         if (!same && ++wrong < 20) std::fprintf(stderr, "differs: %s\n", what);
     });
-    for (const sample& s : samples)
+    std::vector<sample> all = stops();
+    all.insert(all.end(), std::begin(samples), std::end(samples));
+    for (const sample& s : all)
         for (const std::size_t piece : {s.document.size(), std::size_t(1), std::size_t(7), std::size_t(64)}) {
             const std::string told = transcript(s.document, piece);
             if (told == s.expected) continue;

@@ -246,6 +246,20 @@ template <odd_bytes Odd, char... Any, class Block>
         return matches<Any...>(b).mask();
 }
 
+/// The first stop in two blocks at p, or null. Where a mask has a bit a byte, one branch decides it for both.
+template <odd_bytes Odd, char... Any>
+[[gnu::always_inline]] inline const char* find_in_pair(const char* p) noexcept {
+    const std::uint64_t near = stops<Odd, Any...>(block::load(p));
+    const std::uint64_t far = stops<Odd, Any...>(block::load(p + block::size));
+    if constexpr (block::mask_step == 1) {
+        const std::uint64_t both = near | far << block::size;
+        return both != 0 ? p + block::first(both) : nullptr;
+    } else {
+        if (near != 0) return p + block::first(near);
+        return far != 0 ? p + block::size + block::first(far) : nullptr;
+    }
+}
+
 /// The plain form of stops(), for one byte.
 template <odd_bytes Odd, char... Any>
 constexpr bool is_stop(char c) noexcept {

@@ -301,10 +301,8 @@ inline const char* tag_reader::attributes(state s, tag_end& found) noexcept {
         bool closed = false;
         // Two blocks at a time: most values end in them, and one branch less is to be guessed.
         while (p <= last_window) {
-            auto mask = stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p));
-            mask |= stops<odd_bytes::stop, '&', '\'', '<', '"'>(block::load(p + block::size)) << block::size;
-            if (mask != 0) [[likely]] {
-                p += block::first(mask);
+            if (const char* const at = find_in_pair<odd_bytes::stop, '&', '\'', '<', '"'>(p)) [[likely]] {
+                p = at;
                 closed = *p == quote_mark;
                 break;
             }
