@@ -39,33 +39,31 @@ constexpr bool is_control(char c) noexcept {
     return static_cast<unsigned char>(c) < 0x20 && !is_space(c);
 }
 
-/// The ASCII part of the two name productions as tables, for the loops that read names a byte at a time.
-inline constexpr auto ascii_name_start = [] {
-    std::array<bool, 256> table{};
-    for (std::uint32_t c = 0; c != 0x80; ++c) table[c] = is_name_start(c);
-    return table;
-}();
-inline constexpr auto ascii_name_char = [] {
-    std::array<bool, 256> table{};
-    for (std::uint32_t c = 0; c != 0x80; ++c) table[c] = is_name_char(c);
-    return table;
-}();
-
-/// What may follow ASCII letters of a qualified name within it: more of them, a ':', or a letter outside ASCII.
-inline constexpr auto in_qualified_name = [] {
-    std::array<bool, 256> table{};
-    for (std::uint32_t c = 0; c != 256; ++c) table[c] = c >= 0x80 || c == ':' || is_name_char(c);
+/// What a byte may be in a name, as a table, for the loops that read names a byte at a time.
+struct name_byte {
+    static constexpr std::uint8_t starts = 1;               // the ASCII part of NameStartChar
+    static constexpr std::uint8_t continues = 2;            // the ASCII part of NameChar
+    static constexpr std::uint8_t continues_qualified = 4;  // the same, ':', and any byte outside ASCII
+};
+inline constexpr auto name_bytes = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (std::uint32_t c = 0; c != 256; ++c) {
+        const bool ascii = c < 0x80;
+        if (ascii && is_name_start(c)) table[c] |= name_byte::starts;
+        if (ascii && is_name_char(c)) table[c] |= name_byte::continues;
+        if (!ascii || c == ':' || is_name_char(c)) table[c] |= name_byte::continues_qualified;
+    }
     return table;
 }();
 
 constexpr bool continues_qualified_name(char c) noexcept {
-    return in_qualified_name[static_cast<unsigned char>(c)];
+    return (name_bytes[static_cast<unsigned char>(c)] & name_byte::continues_qualified) != 0;
 }
 constexpr bool starts_ascii_name(char c) noexcept {
-    return ascii_name_start[static_cast<unsigned char>(c)];
+    return (name_bytes[static_cast<unsigned char>(c)] & name_byte::starts) != 0;
 }
 constexpr bool continues_ascii_name(char c) noexcept {
-    return ascii_name_char[static_cast<unsigned char>(c)];
+    return (name_bytes[static_cast<unsigned char>(c)] & name_byte::continues) != 0;
 }
 constexpr bool is_ascii(char c) noexcept {
     return static_cast<unsigned char>(c) < 0x80;
