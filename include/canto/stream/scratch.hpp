@@ -1,7 +1,7 @@
 // The memory that parsing needs and an idle connection does not.
 #pragma once
 
-#include <canto/stream/carry.hpp>
+#include <canto/detail/carry.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/tape.hpp>
 #include <canto/xml/tokenizer.hpp>

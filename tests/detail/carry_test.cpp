@@ -1,4 +1,4 @@
-#include <canto/stream/carry.hpp>
+#include <canto/detail/carry.hpp>
 
 #include <string>
 #include <string_view>
