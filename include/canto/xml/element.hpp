@@ -54,8 +54,9 @@ public:
     std::optional<canto::text> attribute(std::string_view local) const noexcept {
         for (std::uint32_t i = index_ + 1; i != tree_->count && tree_->tokens[i].in_tag(); ++i) {
             const token& t = tree_->tokens[i];
-            if (t.kind() == token_kind::attribute && !t.has(token_flags::prefixed) && std::string_view(tree_->name(t), t.name_size()) == local)
-                return canto::text::value_of(*tree_, t);
+            if (!t.is_plain(token_kind::attribute, local.size())) continue;
+            const char* const name = tree_->bytes + t.offset();
+            if (*name == local.front() && std::string_view(name, local.size()) == local) return canto::text::value_of(*tree_, t);
         }
         return std::nullopt;
     }

@@ -51,6 +51,12 @@ struct token {
     constexpr bool has(std::uint8_t flag) const noexcept { return (head >> 56 & flag) != 0; }
     constexpr std::uint8_t flags() const noexcept { return std::uint8_t(head >> 56); }
 
+    /// Whether this is of `kind` and has a name without prefix, of `size` bytes: one comparison.
+    constexpr bool is_plain(token_kind kind, std::size_t size) const noexcept {
+        constexpr std::uint64_t looked_at = make_head(0, 0xFFFF, token_kind(0xFF), token_flags::prefixed);
+        return size <= 0xFFFF && (head & looked_at) == make_head(0, size, kind, 0);
+    }
+
     constexpr std::uint32_t after() const noexcept { return std::uint32_t(tail); }               ///< element: next sibling's index
     constexpr std::uint32_t parent() const noexcept { return std::uint32_t(tail >> 32); }        ///< element: or none
     constexpr std::uint32_t value_offset() const noexcept { return std::uint32_t(tail); }        ///< all others
