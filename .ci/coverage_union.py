@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Reads what `llvm-cov show` says of several programs, one after another; writes what all of them cover together.
 
-Counted is by source location. A line is covered if any program runs it, in any instantiation. A branch is one side of a
-condition, and covered if any of them takes it; conditions that are constants wherever they are compiled are none. So
-each program is shown by itself, over the counts of all, and the union is taken here: llvm-cov's own totals take, of
-several instantiations, the one that is covered best. Where it warns of "mismatched data", a program includes a function
-and does not use it: the counts come from the programs that do.
+What counts is the place in the source. A line is covered if any program runs it, in any instantiation. A branch is one
+side of a condition, and covered if any of them takes it; a condition that is constant in every instantiation has none.
+So each program is shown by itself, over the counts of all, with every instantiation, and the union is taken here: the
+totals of llvm-cov take, of several instantiations, the one that is covered best. Where it warns of "mismatched data", a
+program includes functions that it does not use: their counts come from the programs that do.
 """
 import re
 import sys
@@ -18,7 +18,7 @@ source = {}      # (file, line): its text
 for row in sys.stdin:
     if row.startswith("/"):
         file = row.rstrip().removesuffix(":").removeprefix(root)
-    elif m := re.match(r" *(\d+)\| *([\d.]+[kMGTPE]?)\|(.*)", row):
+    elif m := re.match(r"[ |]*?(\d+)\| *([\d.]+[kMGTPE]?)\|(.*)", row):
         line = file, int(m[1])
         lines[line] = lines.get(line, False) or m[2] != "0"
         source[line] = m[3]
