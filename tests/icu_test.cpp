@@ -123,19 +123,22 @@ TEST_CASE("a resource has no control, no ignorable character, nothing unassigned
 }
 
 TEST_CASE("joiners and some letters need the right neighbours") {
-    for (const auto& row : {std::pair<std::string_view, std::string_view>{"l\u00b7l", "l\u00b7a"},
-                            {"\u0375\u03b1", "\u0375a"},
-                            {"\u05d0\u05f3", "\u05f3\u05d0"},
-                            {"\u05d0\u05f4", "\u05f4"},
-                            {"\u30a2\u30fb", "a\u30fb"},
-                            {"\u4e00\u30fb", "\u30fb"},
-                            {"\u0627\u0661\u0662", "\u0627\u0661\u06f2"},
-                            {"\u0627\u06f1\u06f2", "\u0627\u06f1\u0662"},
-                            {"\u0915\u094d\u200d\u0937", "\u0915\u200d\u0937"},
-                            {"\u0915\u094d\u200c\u0937", "\u0915\u200c\u0937"},
-                            {"\u0628\u200c\u0628", "\u0628\u200c"},
-                            {"\u0628\u064e\u200c\u064e\u0628", "\u0627\u200c\u0628"},
-                            {"\u0628\u200c\u0627", "\u0628\u200ca"}}) {
+    for (const auto& row :
+         {std::pair<std::string_view, std::string_view>{"l\u00b7l", "l\u00b7a"},
+          {"\u0375\u03b1", "\u0375a"},
+          {"\u05d0\u05f3", "\u05f3\u05d0"},
+          {"\u05d0\u05f4", "\u05f4"},
+          {"\u30a2\u30fb", "a\u30fb"},
+          {"\u4e00\u30fb", "\u30fb"},
+          {"\u3042\u30fb", "\u05d0\u30fb"},
+          {"\ua872\u200c\ua840", "\ua840\u200c\ua872"}, // U+A872 joins what follows it, and nothing before it
+          {"\u0627\u0661\u0662", "\u0627\u0661\u06f2"},
+          {"\u0627\u06f1\u06f2", "\u0627\u06f1\u0662"},
+          {"\u0915\u094d\u200d\u0937", "\u0915\u200d\u0937"},
+          {"\u0915\u094d\u200c\u0937", "\u0915\u200c\u0937"},
+          {"\u0628\u200c\u0628", "\u0628\u200c"},
+          {"\u0628\u064e\u200c\u064e\u0628", "\u0627\u200c\u0628"},
+          {"\u0628\u200c\u0627", "\u0628\u200ca"}}) {
         const std::string_view good = row.first;
         const std::string_view bad = row.second;
         CAPTURE(good);
@@ -193,11 +196,13 @@ TEST_CASE("a label that is no A-label but says so is wrong") {
 TEST_CASE("a U-label has no symbol, no wrong hyphen, no combining mark first") {
     for (const std::string_view bad :
          {"\u2603", "\u2167", "\u00aa", "\u0301a", "-\u00e9", "\u00e9-", "a\u00e9--b", "a\u200db", "a\u30fb",
-          "\u00ad\u00e9", "\u0378", "\u20d0\u00e9", "a\u3164", "\uff3f\u00e9", "\U0001D165a", "\u1100\u1161\u1100"}) {
+          "\u00ad\u00e9", "\u0378", "\u20d0\u00e9", "a\u3164", "\uff3f\u00e9", "\uff5b\u00e9", "\u00e9\u20d0",
+          "\u00e9\U0001D165", "\U0001D165a", "\u1100\u1161\u1100"}) {
         CAPTURE(bad);
         CHECK(domain(join({"x.", bad, ".y"})) == bad_label);
         CHECK(why(join({"u@x.", bad, ".y"})) == failure{errc::jid_bad_label, 4});
     }
+    CHECK(domain("ab-\u00e9.a-\u00e9") == "ab-\u00e9.a-\u00e9");
     CHECK(why("u@\u00fc\u3002\u2603") == failure{errc::jid_bad_label, 7});
     CHECK(domain("\u00fc..a") == bad_label);
     CHECK(domain("\u3002\u00fc") == bad_label);
@@ -212,6 +217,14 @@ TEST_CASE("a U-label is as long as its A-label, 63 bytes at most") {
     CHECK(domain(label + ".de") == label + ".de");
     for (int i = 0; i != 4; ++i) label += "\u00fc";
     CHECK(domain(label + ".de") == bad_label);
+    std::string different; // few characters, that come to many bytes of Punycode
+    for (char32_t c = 0x4E00; c != 0x4E00 + 30 * 97; c += 97) different += utf8(c);
+    CHECK(domain(different) == bad_label);
+    std::string full_width; // ASCII, once it is mapped
+    for (int i = 0; i != 63; ++i) full_width += "\uff41";
+    CHECK(domain(full_width) == std::string(63, 'a'));
+    CHECK(domain(full_width + "\uff41") == bad_label);
+    CHECK(why("u@" + std::string(1600, 'a') + "\u00e9") == failure{errc::jid_bad_label, 2});
 }
 
 TEST_CASE("one right-to-left label binds all labels to the Bidi Rule") {
@@ -222,6 +235,8 @@ TEST_CASE("one right-to-left label binds all labels to the Bidi Rule") {
     CHECK(domain("1.\u00fc") == "1.\u00fc");
     CHECK(why("u@1.\u05d0") == failure{errc::jid_bad_direction, 2});
     CHECK(why("u@\u05d0.1a") == failure{errc::jid_bad_direction, 5});
+    CHECK(domain("\u30a2\u30fb.\u30a2") == "\u30a2\u30fb.\u30a2"); // U+30FB has no direction: no end of a label
+    CHECK(why("u@\u30a2\u30fb.\u05d0") == failure{errc::jid_bad_direction, 2});
 }
 
 TEST_CASE("what is not ASCII is no part of an IP literal") {
@@ -245,6 +260,22 @@ TEST_CASE("length counts after preparation") {
     while (labels.size() < 4000) labels += ".xn--tda";
     CHECK(domain(labels.substr(0, 341 * 8 - 1)).size() == 341 * 3 - 1);
     CHECK(domain(labels) == "jid_part_too_long");
+}
+
+TEST_CASE("parts of so many characters that they cannot become short enough are too long") {
+    const auto repeated = [](std::size_t n, std::string_view what) {
+        std::string all;
+        while (n-- != 0) all += what;
+        return all;
+    };
+    CHECK(why(repeated(1600, "a") + "\u00e9@b") == failure{errc::jid_part_too_long, 0});
+    CHECK(why(repeated(800, "\U00010428") + "@b") == failure{errc::jid_part_too_long, 0}); // two units of UTF-16 each
+    CHECK(why(repeated(800, "\u0130") + "@b") ==
+          failure{errc::jid_part_too_long, 0}); // two characters in small letters
+    CHECK(why("b/\u00e9" + repeated(1600, "a")) == failure{errc::jid_part_too_long, 2});
+    CHECK(why("b/" + repeated(800, "\u0958")) == failure{errc::jid_part_too_long, 2}); // two characters in NFC
+    CHECK(why("u@" + repeated(1000, "\u00fc.")) == failure{errc::jid_part_too_long, 2});
+    CHECK(why("u@\u00fc" + repeated(1000, "\u00fc.")) == failure{errc::jid_part_too_long, 2});
 }
 
 TEST_CASE("one and two characters of ASCII: precis::icu and precis::ascii agree on every localpart and resource") {
@@ -321,6 +352,7 @@ TEST_CASE("the shortcuts through ICU's properties are what the RFCs define") {
         fold(text);
         nfkc(text);
         const bool ignorable = u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+        if (ignorable && !unicode::is_unstable(c)) FAIL_CHECK(static_cast<unsigned long>(c));
         if (!ignorable && unicode::is_unstable(c) != (text.view() != std::u32string_view(&c, 1)))
             FAIL_CHECK(static_cast<unsigned long>(c));
     });

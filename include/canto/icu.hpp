@@ -137,7 +137,7 @@ inline standing precis_standing(char32_t c) noexcept {
     return category & freeform_extra ? standing::freeform_only : standing::disallowed;
 }
 
-/// Unstable of RFC 5892 §2.2, but for ignorable characters, which §2.3 disallows as well.
+/// Unstable of RFC 5892 §2.2, and the ignorable characters that §2.3 disallows as well.
 inline bool is_unstable(char32_t c) noexcept {
     return u_hasBinaryProperty(number(c), UCHAR_CHANGES_WHEN_NFKC_CASEFOLDED);
 }
@@ -149,8 +149,7 @@ inline standing idna_standing(char32_t c) noexcept {
                                                                                     : standing::disallowed;
     if (const auto common = common_standing(c)) return *common;
     if (u_hasBinaryProperty(number(c), UCHAR_JOIN_CONTROL)) return standing::contextual;
-    if (is_unstable(c) || is_old_hangul(c) || u_hasBinaryProperty(number(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
-        u_hasBinaryProperty(number(c), UCHAR_WHITE_SPACE))
+    if (is_unstable(c) || is_old_hangul(c) || u_hasBinaryProperty(number(c), UCHAR_WHITE_SPACE))
         return standing::disallowed;
     const bool ignorable_block = (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x1D100 && c <= 0x1D24F); // RFC 5892 §2.4
     return !ignorable_block && U_GET_GC_MASK(number(c)) & letter_digits ? standing::valid : standing::disallowed;

@@ -54,9 +54,13 @@ TEST_CASE("capital digits mean the same, basic characters keep their case") {
 
 TEST_CASE("what is not Punycode decodes to nothing") {
     CHECK(decoded("t!a") == U"<none>");
-    CHECK(decoded("mnchen-3y") == U"<none>");            // ends inside a number
-    CHECK(decoded("zzzzzzz99999") == U"<none>");         // beyond U+10FFFF
+    CHECK(decoded("mnchen-3y") == U"<none>"); // ends inside a number
+    CHECK(decoded("dn32g") == U"\U0010FFFF");
+    CHECK(decoded("en32g") == U"<none>");                // beyond U+10FFFF
+    CHECK(decoded("zzzzzzz99999") == U"<none>");         // far beyond
     CHECK(decoded("99999999999999999999") == U"<none>"); // beyond 32 bits
+    for (const char bad : {'/', ':', '@', '[', '_', '`', '{', '\x7F'})
+        CHECK(decoded(std::string{'t', 'd', bad, 'a'}) == U"<none>");
     CHECK(decoded("a\xc3\xa9-tda") == U"<none>");
     CHECK(decoded("0ug") != U"<none>");
 }
@@ -86,6 +90,7 @@ TEST_CASE("what does not fit is refused") {
     CHECK_FALSE(punycode::decode("tdaaa", points));
     char bytes[9];
     CHECK_FALSE(punycode::encode(U"m\u00fcnchen", bytes));
+    CHECK_FALSE(punycode::encode(U"mm\u00fcnchen", bytes));
     char basic[3];
     CHECK_FALSE(punycode::encode(U"abc\u00e9", basic));
     CHECK_FALSE(punycode::encode(U"abcd", basic));

@@ -1,16 +1,41 @@
 #include <canto/xml/value.hpp>
 
 #include <canto/condition.hpp>
+#include <canto/xml/document.hpp>
 
 #include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 using namespace canto;
+
+namespace {
+
+/// A model of xml_text as others may write one: its pieces are what they are.
+struct pieced {
+    std::vector<std::string_view> all;
+    std::optional<std::string_view> view() const { return std::nullopt; }
+    bool empty() const { return str().empty(); }
+    std::size_t max_size() const { return str().size(); }
+    char* copy_to(char* out) const { return str().copy(out, max_size()) + out; }
+    std::string str() const {
+        std::string joined;
+        for (const std::string_view piece : all) joined += piece;
+        return joined;
+    }
+    const std::vector<std::string_view>& pieces() const { return all; }
+    friend bool operator==(const pieced& a, const text& b) { return text(std::string_view(a.str())) == b; }
+};
+static_assert(xml_text<pieced>);
+
+}
 
 TEST_CASE("numbers are decimal, in range, with white space around") {
     CHECK(*to_number<std::uint8_t>(text("255")) == 255);
@@ -62,4 +87,29 @@ TEST_CASE("characters that stand in one row are viewed, whatever the buffer") {
     CHECK(*to_view(text("long enough"), buffer) == "long enough");
     CHECK(*to_view(text("long enough"), {}) == "long enough");
     CHECK(*to_view(text(), {}) == "");
+}
+
+TEST_CASE("characters that must be decoded are put into the buffer, where there is one that holds them") {
+    const auto parsed = parse_element("<a>gone<b/><![CDATA[ &amp;]]></a>");
+    const text runs = parsed->root().text();
+    std::array<char, 10> buffer{};
+    CHECK(*to_view(runs, buffer) == "gone &amp;");
+    CHECK(to_view(runs, {}).error() == errc::needs_decoding);
+    CHECK(to_view(runs, std::span(buffer).first(9)).error() == errc::buffer_too_small);
+    const auto empty = parse_element("<a><![CDATA[]]><b/><![CDATA[]]></a>");
+    REQUIRE(empty->root().text().needs_decoding());
+    CHECK(*to_view(empty->root().text(), {}) == "");
+}
+
+TEST_CASE("an enum is read from a text that must be decoded, too") {
+    const auto parsed = parse_element("<a b='g&#111;ne' c='w&#101;nt'/>");
+    CHECK(to_enum<stanza_condition>(*parsed->root().attribute("b")) == stanza_condition::gone);
+    CHECK_FALSE(to_enum<stanza_condition>(*parsed->root().attribute("c")));
+}
+
+TEST_CASE("values are read across pieces, empty ones among them") {
+    CHECK(*to_number<int>(pieced{{"", " 1", "", "2", "", ""}}) == 12);
+    CHECK(*to_boolean(pieced{{"", "tr", "", "ue"}}));
+    CHECK_FALSE(to_number<int>(pieced{{"", ""}}));
+    CHECK(to_enum<stanza_condition>(pieced{{"", "go", "ne"}}) == stanza_condition::gone);
 }

@@ -63,7 +63,7 @@ constexpr std::optional<std::size_t> decode(std::string_view text, std::span<cha
     }
     std::uint32_t n = initial_n;
     std::uint32_t bias = initial_bias;
-    std::uint64_t place = 0; // 64 bits: one round cannot overflow, and each is checked
+    std::uint64_t place = 0; // 64 bits: one digit cannot overflow, and each is checked
     while (i != text.size()) {
         const std::uint64_t before = place;
         std::uint64_t weight = 1;
@@ -75,8 +75,7 @@ constexpr std::optional<std::size_t> decode(std::string_view text, std::span<cha
             if (place > UINT32_MAX) return std::nullopt;
             const std::uint32_t t = threshold(k, bias);
             if (d < t) break;
-            weight *= base - t;
-            if (weight > UINT32_MAX) return std::nullopt;
+            weight *= base - t; // d is 1 at least: it was no larger than the place
         }
         const auto points = static_cast<std::uint32_t>(size + 1);
         bias = adapt(static_cast<std::uint32_t>(place - before), points, before == 0);

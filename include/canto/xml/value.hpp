@@ -43,7 +43,11 @@ public:
         }
         return c;
     }
-    bool take_if(char wanted) noexcept { return peek() == wanted && take() == wanted; }
+    bool take_if(char wanted) noexcept {
+        if (peek() != wanted) return false;
+        take();
+        return true;
+    }
     void skip_space() noexcept {
         while (is_space(peek())) take();
     }
