@@ -35,6 +35,7 @@ TEST_CASE("a view equals the bytes of its address without a dropped dot") {
     CHECK_FALSE(equal("a@b"_jid, std::string_view("a@c")));
     CHECK_FALSE(equal("a@b/c"_jid, std::string_view("a@bxc")));
     CHECK_FALSE(equal("a@b/c"_jid, std::string_view("a@b")));
+    CHECK_FALSE(equal("a@b/c"_jid, std::string_view("a@b/d")));
 }
 
 TEST_CASE("an unordered set of views finds views and bytes") {

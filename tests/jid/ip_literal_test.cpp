@@ -13,8 +13,9 @@ TEST_CASE("an IPv4 address is four decimal numbers up to 255 without leading zer
         CAPTURE(good);
         CHECK(is_ipv4_address(good));
     }
-    for (const std::string_view bad : {"", "1", "1.2.3", "1.2.3.4.5", "1.2.3.", ".1.2.3", "1..2.3", "256.1.1.1",
-                                       "1.1.1.1000", "01.2.3.4", "1.2.3.00", "1.2.3.4 ", "a.2.3.4", "1.2.3.-4"}) {
+    for (const std::string_view bad :
+         {"", "1", "1.2.3", "1.2.3.4.5", "1.2.3.", ".1.2.3", "1..2.3", "256.1.1.1", "1.1.1.1000", "01.2.3.4",
+          "1.2.3.00", "1.2.3.4 ", "a.2.3.4", "1.2.3.-4", "1-2.3.4", "1.2.3:4", "1.2"}) {
         CAPTURE(bad);
         CHECK_FALSE(is_ipv4_address(bad));
     }
@@ -71,12 +72,17 @@ TEST_CASE("a zone follows a percent-encoded percent sign") {
     CHECK_FALSE(is_ip_literal("[fe80::1%25]"));
     CHECK_FALSE(is_ip_literal("[fe80::1%25a%2]"));
     CHECK_FALSE(is_ip_literal("[fe80::1%25a%zz]"));
+    CHECK_FALSE(is_ip_literal("[fe80::1%25a%2z]"));
+    CHECK_FALSE(is_ip_literal("[fe80:1%25eth0]"));
     CHECK_FALSE(is_ip_literal("[fe80::1%25a/b]"));
 }
 
 TEST_CASE("a literal of a version to come begins with v") {
     CHECK(is_ip_literal("[v1.x]"));
     CHECK(is_ip_literal("[VFF.a:b]"));
+    CHECK(is_ip_literal("[v1.a+b,c~d]"));
+    CHECK_FALSE(is_ip_literal("[v1]"));
+    CHECK_FALSE(is_ip_literal("[vF]"));
     CHECK_FALSE(is_ip_literal("[v.x]"));
     CHECK_FALSE(is_ip_literal("[v1x]"));
     CHECK_FALSE(is_ip_literal("[v1.]"));

@@ -150,6 +150,7 @@ TEST_CASE("views are equal when their parts are, byte for byte") {
     CHECK(good("a@b/c") != good("a@b/C"));
     CHECK(good("a@b/c") != good("a@b"));
     CHECK(good("A@b") != good("a@b"));
+    CHECK(good("a@b") != good("a@c"));
     CHECK(good("b/c") != good("c@b"));
 }
 

@@ -68,6 +68,8 @@ TEST_CASE("an A-label in any case needs preparation, what resembles one does not
     CHECK(*check_domainpart("xn--mnchen-3ya.lit") == part_form::needs_preparation);
     CHECK(*check_domainpart("a.XN--b") == part_form::needs_preparation);
     CHECK(*check_domainpart("xn.lit") == part_form::normalised);
+    CHECK(*check_domainpart("xnab.xn-b.a--b") == part_form::normalised);
+    CHECK(check_domainpart("xa--b").why() == failure{errc::jid_bad_label, 0});
     CHECK(*check_localpart("xn--a") == part_form::normalised);
 }
 
@@ -118,6 +120,11 @@ TEST_CASE("one last dot is no part of the domain") {
     CHECK(*check_domainpart("montague.lit.") == part_form::to_lower);
     CHECK(check_domainpart(".").why() == failure{errc::jid_bad_label, 0});
     CHECK(check_domainpart("montague.lit..").why() == failure{errc::jid_bad_label, 13});
+    for (const std::string_view dot : {"\u3002", "\uff0e", "\uff61"}) { // each becomes a dot
+        const std::string domain = "lit" + std::string(dot);
+        CHECK(*check_domainpart(domain) == part_form::needs_preparation);
+        CHECK(check_domainpart(domain + ".").why() == failure{errc::jid_bad_label, 6});
+    }
 }
 
 TEST_CASE("a wrong label is named by its first byte") {
@@ -140,6 +147,8 @@ TEST_CASE("numbers are labels like any other") {
 
 TEST_CASE("an IP literal is right or wrong as a whole") {
     CHECK(*check_domainpart("[2001:DB8::1]") == part_form::normalised);
+    CHECK(*check_domainpart("[v1." + std::string(1018, 'a') + "]") == part_form::normalised);
+    CHECK(check_domainpart("[v1." + std::string(1019, 'a') + "]").why() == failure{errc::jid_part_too_long, 0});
     CHECK(check_domainpart("[::1").why() == failure{errc::jid_bad_ip_literal, 0});
     CHECK(check_domainpart("[::1]:5222").why() == failure{errc::jid_bad_ip_literal, 0});
     CHECK(check_domainpart("a[::1]").why() == failure{errc::jid_forbidden_character, 1});

@@ -1,6 +1,7 @@
 #include <canto/jid/percent.hpp>
 
 #include <string>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -23,6 +24,13 @@ TEST_CASE("comparison is with what it decodes to") {
     CHECK(percent_text("a%20bc") != "a b");
     CHECK(percent_text() == "");
     static_assert(percent_text("%61") == "a");
+}
+
+TEST_CASE("a triplet is a percent sign and two hexadecimal digits of either case") {
+    for (const std::string_view good : {"%00", "%fF", "%9a", "%20 and more"})
+        CHECK(canto::detail::is_percent_triplet(good));
+    for (const std::string_view bad : {"", "%", "%2", "x20", "%x0", "%2x", "%%20"})
+        CHECK_FALSE(canto::detail::is_percent_triplet(bad));
 }
 
 TEST_CASE("a plus sign is a plus sign") {

@@ -44,6 +44,7 @@ TEST_CASE("a URI names whom to interact with") {
     CHECK(target("xmpp:[::1]/a") == "[::1]/a");
     CHECK_FALSE(good("xmpp:romeo@montague.lit").has_account());
     CHECK_FALSE(good("xmpp:romeo@montague.lit").has_query());
+    CHECK(good("xmpp:a@b?join#top").full() == "xmpp:a@b?join#top");
 }
 
 TEST_CASE("a URI may name whom to log in as") {
@@ -134,6 +135,8 @@ TEST_CASE("what is no URI is named by the first byte with no legal continuation"
     CHECK(why("xmpp:a@c/\"") == failure{errc::jid_bad_uri, 9});
     CHECK(why("xmpp:a@c#x#y") == failure{errc::jid_bad_uri, 10});
     CHECK(why("xmpp:a@c/\xff") == failure{errc::invalid_utf8, 9});
+    CHECK(why("xmpp:a@c/\uffff") == failure{errc::jid_bad_uri, 9});
+    CHECK(why("xmpp:a@c/%g0") == failure{errc::jid_bad_uri, 9});
     CHECK(why("xmpp://example.com/a@b") == failure{errc::jid_bad_uri, 18});
     CHECK(why("xmpp:a@b?join;password") == failure{errc::jid_bad_uri, 22});
     CHECK(why("xmpp:a@b?join;p;q=1") == failure{errc::jid_bad_uri, 15});
@@ -146,6 +149,8 @@ TEST_CASE("an address that is wrong is named by the byte in the URI") {
     CHECK(why_no_target("xmpp:a%20b@c") == failure{errc::jid_forbidden_character, 6});
     CHECK(why_no_target("xmpp:%61%62@c%20d") == failure{errc::jid_forbidden_character, 13});
     CHECK(why_no_target("xmpp:a@b/c%09") == failure{errc::jid_forbidden_character, 10});
+    CHECK(why_no_target("xmpp:a.-b") == failure{errc::jid_bad_label, 7});
+    CHECK(why_no_target("xmpp:a/b%09") == failure{errc::jid_forbidden_character, 8});
     CHECK(why_no_target("xmpp:@b") == failure{errc::jid_empty_part, 5});
     CHECK(why_no_target("xmpp:a@") == failure{errc::jid_empty_part, 7});
     CHECK(why_no_target("xmpp:a@b/") == failure{errc::jid_empty_part, 9});
