@@ -21,4 +21,6 @@ CANTO_TEST_BOTH("capabilities are a node and a hash") {
     CHECK_FALSE(view->check());
     CHECK(basic_caps<Model>(parsed<Model>("<c xmlns='http://jabber.org/protocol/caps' node='n'/>").root()).check() ==
           violations::missing_attribute);
+    CHECK(basic_caps<Model>(parsed<Model>("<c xmlns='http://jabber.org/protocol/caps' ver='v'/>").root()).check() ==
+          violations::missing_attribute);
 }

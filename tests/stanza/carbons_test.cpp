@@ -30,6 +30,8 @@ CANTO_TEST_BOTH("a carbon holds what was sent or received elsewhere") {
     }
     CHECK(basic_carbon_sent<Model>(parsed<Model>("<sent xmlns='urn:xmpp:carbons:2'/>").root()).check() ==
           violations::missing_child);
+    CHECK(basic_carbon_received<Model>(parsed<Model>("<received xmlns='urn:xmpp:carbons:2'/>").root()).check() ==
+          violations::missing_child);
 }
 
 CANTO_TEST_BOTH("carbons are turned on, off, and kept away") {

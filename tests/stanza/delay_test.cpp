@@ -3,6 +3,7 @@
 #include <canto/rapidxml.hpp>
 
 #include <chrono>
+#include <string>
 
 #include <doctest/doctest.h>
 
@@ -37,4 +38,27 @@ CANTO_TEST_BOTH("the legacy delay has a form of its own") {
               .error() == errc::invalid_value);
     CHECK(basic_legacy_delay<Model>(parsed<Model>("<x xmlns='jabber:x:delay'/>").root()).stamp().error() ==
           errc::absent);
+}
+
+CANTO_TEST_BOTH("who held a stanza is an address, or is not said") {
+    const auto check = [](const char* from) {
+        return basic_delay<Model>(parsed<Model>("<delay xmlns='urn:xmpp:delay' stamp='1970-01-01T00:00:01Z'" +
+                                                std::string(from) + "/>")
+                                      .root())
+            .check();
+    };
+    CHECK(check("") == std::nullopt);
+    CHECK(check(" from='a@b/c'") == std::nullopt);
+    CHECK(check(" from=''") == violations::bad_jid);
+    CHECK(check(" from='a@'") == violations::bad_jid);
+}
+
+CANTO_TEST_BOTH("the legacy delay says by whom and why, too") {
+    parsed<Model> p("<x xmlns='jabber:x:delay' from='room@a.b' stamp='19700101T00:00:01'>Off&amp;line</x>");
+    const basic_legacy_delay<Model> view(p.root());
+    CHECK(view.from()->local() == "room");
+    CHECK(view.reason() == "Off&line");
+    parsed<Model> bare("<x xmlns='jabber:x:delay' stamp='19700101T00:00:01'/>");
+    CHECK(basic_legacy_delay<Model>(bare.root()).from().error() == errc::absent);
+    CHECK(basic_legacy_delay<Model>(bare.root()).reason().empty());
 }

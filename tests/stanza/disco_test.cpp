@@ -29,9 +29,13 @@ CANTO_TEST_BOTH("what someone is and can do") {
     CHECK(identity.lang() == "de");
     CHECK_FALSE(view->forms().empty());
     CHECK_FALSE(view->check());
-    CHECK(basic_disco_info<Model>(
-              parsed<Model>("<query xmlns='http://jabber.org/protocol/disco#info'><feature/></query>").root())
-              .check() == violations::missing_attribute);
+    for (const char* inner : {"<feature/>", "<identity type='pc'/>", "<identity category='client'/>"}) {
+        CAPTURE(inner);
+        CHECK(basic_disco_info<Model>(parsed<Model>("<query xmlns='http://jabber.org/protocol/disco#info'>" +
+                                                    std::string(inner) + "</query>")
+                                          .root())
+                  .check() == violations::missing_attribute);
+    }
 }
 
 CANTO_TEST_BOTH("what someone has") {
@@ -47,4 +51,9 @@ CANTO_TEST_BOTH("what someone has") {
     CHECK(basic_disco_items<Model>(
               parsed<Model>("<query xmlns='http://jabber.org/protocol/disco#items'><item/></query>").root())
               .check() == violations::missing_attribute);
+    CHECK(basic_disco_items<Model>(
+              parsed<Model>(
+                  "<query xmlns='http://jabber.org/protocol/disco#items'><item jid='a.b'/><item jid='@'/></query>")
+                  .root())
+              .check() == violations::bad_jid);
 }

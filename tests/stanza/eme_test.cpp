@@ -15,6 +15,7 @@ CANTO_TEST_BOTH("an encrypted message says how") {
     parsed<Model> p("<encryption xmlns='urn:xmpp:eme:0' namespace='urn:x' name='X'/>");
     CHECK(as<basic_encryption<Model>>(p.root())->method() == "urn:x");
     CHECK(as<basic_encryption<Model>>(p.root())->name() == "X");
+    CHECK_FALSE(as<basic_encryption<Model>>(p.root())->check());
     CHECK(basic_encryption<Model>(parsed<Model>("<encryption xmlns='urn:xmpp:eme:0'/>").root()).check() ==
           violations::missing_attribute);
 }

@@ -24,3 +24,8 @@ CANTO_TEST_BOTH("a message may have several hints") {
     }
     CHECK(all == "no-copy no-permanent-store ");
 }
+
+CANTO_TEST_BOTH("a hint is one by its namespace, too") {
+    CHECK(as<basic_hint<Model>>(parsed<Model>("<store xmlns='urn:xmpp:hints'/>").root())->kind() == hint_kind::store);
+    CHECK_FALSE(as<basic_hint<Model>>(parsed<Model>("<store xmlns='urn:other'/>").root()));
+}

@@ -53,6 +53,7 @@ CANTO_TEST_BOTH("get and set hold exactly one child, result at most one, and tex
         CHECK(check(type, "") == violations::payload_count);
         CHECK(check(type, "text") == violations::payload_count);
         CHECK(check(type, a + a) == violations::payload_count);
+        CHECK(check(type, a + a + a) == violations::payload_count);
     }
     CHECK(check("result", "") == std::nullopt);
     CHECK(check("result", a) == std::nullopt);
@@ -74,4 +75,11 @@ CANTO_TEST_BOTH("an error stands in any position beside the echo of the query") 
     CHECK(basic_iq<Model>(parsed<Model>("<iq id='1' type='error'><a xmlns='u'/></iq>").root()).check() ==
           violations::no_error);
     CHECK_FALSE(basic_iq<Model>(parsed<Model>("<iq id='1' type='error'>" + error + "</iq>").root()).payload());
+}
+
+CANTO_TEST_BOTH("an <error/> in a namespace of its own is a payload like any other") {
+    parsed<Model> p("<iq id='1' type='result'><error xmlns='urn:other'/></iq>");
+    REQUIRE(basic_iq<Model>(p.root()).payload());
+    CHECK(basic_iq<Model>(p.root()).payload()->xmlns() == "urn:other");
+    CHECK_FALSE(basic_iq<Model>(p.root()).error());
 }

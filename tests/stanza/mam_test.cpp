@@ -2,6 +2,8 @@
 
 #include <canto/rapidxml.hpp>
 
+#include <string>
+
 #include <doctest/doctest.h>
 
 #include "support/models.hpp"
@@ -34,6 +36,8 @@ CANTO_TEST_BOTH("it answers with messages, and says whether that is all") {
     CHECK_FALSE(view->check());
     CHECK(basic_mam_result<Model>(parsed<Model>("<result xmlns='urn:xmpp:mam:2'/>").root()).check() ==
           violations::missing_attribute);
+    CHECK(basic_mam_result<Model>(parsed<Model>("<result xmlns='urn:xmpp:mam:2' id='1'/>").root()).check() ==
+          violations::missing_child);
     parsed<Model> fin("<fin xmlns='urn:xmpp:mam:2' complete='true' stable='false'><set "
                       "xmlns='http://jabber.org/protocol/rsm'/></fin>");
     CHECK(as<basic_mam_fin<Model>>(fin.root())->is_complete());
@@ -53,4 +57,16 @@ CANTO_TEST_BOTH("it says where it begins and ends, and what it keeps") {
     CHECK(*as<basic_mam_preferences<Model>>(prefs.root())->default_policy() == mam_policy::roster);
     CHECK(as<basic_mam_preferences<Model>>(prefs.root())->always());
     CHECK_FALSE(as<basic_mam_preferences<Model>>(prefs.root())->never());
+}
+
+CANTO_TEST_BOTH("an archive is stable unless it says otherwise in so many words") {
+    const auto stable = [](const char* value) {
+        return basic_mam_fin<Model>(
+                   parsed<Model>("<fin xmlns='urn:xmpp:mam:2' stable='" + std::string(value) + "'/>").root())
+            .is_stable();
+    };
+    CHECK_FALSE(stable("false"));
+    CHECK_FALSE(stable("0"));
+    CHECK(stable("true"));
+    CHECK(stable("maybe"));
 }

@@ -59,10 +59,14 @@ CANTO_TEST_BOTH("all bodies stay reachable, and two in one language are flagged"
 }
 
 TEST_CASE("looking for bodies in one language takes bounded time") {
-    std::string bytes = "<message>";
-    for (int i = 0; i != 65; ++i) bytes += "<body xml:lang='x-" + std::to_string(i) + "'/>";
-    parsed<element> p(bytes + "</message>");
-    CHECK(message(p.root()).check() == violations::too_many_languages);
+    const auto check = [](int bodies) {
+        std::string bytes = "<message>";
+        for (int i = 0; i != bodies; ++i) bytes += "<body xml:lang='x-" + std::to_string(i) + "'/>";
+        return message(parsed<element>(bytes + "</message>").root()).check();
+    };
+    CHECK(check(64) == std::nullopt);
+    CHECK(check(65) == violations::too_many_languages);
+    CHECK(check(66) == violations::too_many_languages);
 }
 
 CANTO_TEST_BOTH("an empty subject differs from none") {
@@ -89,4 +93,14 @@ CANTO_TEST_BOTH("a thread is opaque, with its parent, and there is one") {
     CHECK(thread->parent() == "");
     CHECK(basic_message<Model>(parsed<Model>("<message><thread/><thread/></message>").root()).check() ==
           violations::duplicate_child);
+}
+
+CANTO_TEST_BOTH("a thread is one in the namespaces that messages are in") {
+    for (const char* xmlns : {"jabber:client", "jabber:server", "jabber:component:accept"}) {
+        parsed<Model> p("<thread>t</thread>", {text(xmlns)});
+        REQUIRE(as<basic_thread<Model>>(p.root()));
+        CHECK(as<basic_thread<Model>>(p.root())->id() == "t");
+    }
+    CHECK_FALSE(as<basic_thread<Model>>(parsed<Model>("<thread/>", {"urn:other"}).root()));
+    CHECK_FALSE(as<basic_thread<Model>>(parsed<Model>("<threads/>").root()));
 }

@@ -42,17 +42,26 @@ CANTO_TEST_BOTH("a room says what an occupant is, and what has happened") {
     CHECK_FALSE(view->check());
     parsed<Model> odd("<x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='king'/></x>");
     CHECK(basic_muc_user<Model>(odd.root()).check() == violations::bad_attribute);
+    parsed<Model> nowhere("<x xmlns='http://jabber.org/protocol/muc#user'><item role='visitor' jid=''/></x>");
+    CHECK(basic_muc_user<Model>(nowhere.root()).check() == violations::bad_jid);
+    parsed<Model> no_number(
+        "<x xmlns='http://jabber.org/protocol/muc#user'><status/><status code='x'/><status code='110'/></x>");
+    CHECK(basic_muc_user<Model>(no_number.root()).has_status(110));
+    CHECK_FALSE(basic_muc_user<Model>(no_number.root()).has_status(0));
 }
 
 CANTO_TEST_BOTH("one is invited, declines, and finds the room gone") {
     parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc#user'><invite "
                     "from='a@b'><reason>r</reason></invite><invite to='c@d'/>"
-                    "<decline to='a@b'/><destroy jid='e@f'><reason>old</reason></destroy><password>p</password></x>");
+                    "<decline to='a@b' from='g@h'><reason>busy</reason></decline><destroy "
+                    "jid='e@f'><reason>old</reason></destroy><password>p</password></x>");
     const basic_muc_user<Model> view(p.root());
     CHECK(view.invite()->from()->local() == "a");
     CHECK(view.invite()->reason() == "r");
     CHECK((*++view.invites().begin()).to()->local() == "c");
     CHECK(view.decline()->to()->local() == "a");
+    CHECK(view.decline()->from()->local() == "g");
+    CHECK(view.decline()->reason() == "busy");
     CHECK(view.destroy()->jid()->local() == "e");
     CHECK(view.destroy()->reason() == "old");
     CHECK(view.password() == "p");

@@ -28,6 +28,7 @@ CANTO_TEST_BOTH("presence without a type is available, and of an unknown type ne
     }
     CHECK(*basic_presence<Model>(error.root()).type() == presence_type::error);
     CHECK_FALSE(basic_presence<Model>(error.root()).is_available());
+    CHECK(basic_presence<Model>(error.root()).check() == violations::no_error);
 }
 
 CANTO_TEST_BOTH("subscriptions are types of presence") {

@@ -18,6 +18,7 @@ CANTO_TEST_BOTH("reactions are all that one says to a message") {
                     "id='1'><reaction>\xF0\x9F\x91\x8D</reaction><reaction>&#x1F422;</reaction></reactions>");
     const auto view = as<basic_reactions<Model>>(p.root());
     CHECK(view->id() == "1");
+    CHECK_FALSE(view->check());
     std::string all;
     for (const Model& each : view->all()) all += each.text().str();
     CHECK(all == "\xF0\x9F\x91\x8D\xF0\x9F\x90\xA2");

@@ -63,6 +63,9 @@ CANTO_TEST_BOTH("a legacy code is readable, and stands for a condition where the
     parsed<Model> odd("<error code='x'/>");
     CHECK(basic_stanza_error<Model>(odd.root()).code().error() == errc::invalid_value);
     CHECK(basic_stanza_error<Model>(odd.root()).condition() == stanza_condition::undefined_condition);
+    parsed<Model> unknown("<error code='402'/>");
+    CHECK(*basic_stanza_error<Model>(unknown.root()).code() == 402);
+    CHECK(basic_stanza_error<Model>(unknown.root()).condition() == stanza_condition::undefined_condition);
 }
 
 CANTO_TEST_BOTH("texts are chosen by language, and are not conditions") {
@@ -74,6 +77,8 @@ CANTO_TEST_BOTH("texts are chosen by language, and are not conditions") {
     CHECK(e.condition_name() == "forbidden");
     CHECK_FALSE(e.check());
     CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error/>").root()).text());
+    CHECK_FALSE(
+        basic_stanza_error<Model>(parsed<Model>("<error><text xmlns='urn:other'>no</text></error>").root()).text());
 }
 
 CANTO_TEST_BOTH("what an application adds is any child in another namespace") {
@@ -86,6 +91,9 @@ CANTO_TEST_BOTH("what an application adds is any child in another namespace") {
 CANTO_TEST_BOTH("gone and redirect say where to, and by says who") {
     parsed<Model> p("<error type='cancel' by='room@a.b'><gone" + xmlns + ">xmpp:x@y</gone></error>");
     CHECK(basic_stanza_error<Model>(p.root()).new_address() == "xmpp:x@y");
+    parsed<Model> moved("<error><redirect" + xmlns + ">xmpp:z@y</redirect></error>");
+    CHECK(basic_stanza_error<Model>(moved.root()).new_address() == "xmpp:z@y");
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error code='302'>xmpp:z@y</error>").root()).new_address());
     CHECK(basic_stanza_error<Model>(p.root()).by()->local() == "room");
     CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><gone" + xmlns + "/></error>").root()).new_address());
     CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><conflict" + xmlns + ">x</conflict></error>").root())

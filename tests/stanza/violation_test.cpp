@@ -15,4 +15,5 @@ TEST_CASE("a violation says what to answer with, and a view of one's own makes i
     constexpr violation own{stanza_condition::not_acceptable, "too loud"};
     CHECK(own == violation{stanza_condition::not_acceptable, "too loud"});
     CHECK(own != violations::no_id);
+    CHECK(own != violation{stanza_condition::not_acceptable, "too quiet"});
 }
