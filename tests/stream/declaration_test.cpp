@@ -46,8 +46,26 @@ TEST_CASE("what is wrong is told with its byte and its error") {
     CHECK(wrong("<?xml version='1.0' encoding='latin1'?>") == "unsupported_encoding@0");
     CHECK(wrong("<?xml version='1.0' encoding='latin1' x?>") == "malformed_declaration@38");
     CHECK(wrong("<?xml version='1.0'>") == "malformed_declaration@19");
+    CHECK(wrong("<?xml version '1.0'?>") == "malformed_declaration@14");
+    CHECK(wrong("<?xml version='1.0' encoding='UTF 8'?>") == "malformed_declaration@33");
     CHECK(wrong("<?php ?>") == "processing_instruction@0");
     CHECK(wrong("<?xml-stylesheet?>") == "processing_instruction@0");
     CHECK(wrong("<? xml?>") == "malformed_tag@2");
     CHECK(wrong("<?XML version='1.0'?>") == "malformed_declaration@2");
+}
+
+TEST_CASE("the name of an encoding begins with a letter, and goes on with letters, digits, '.', '_' and '-'") {
+    for (const std::string name : {"x", "ISO-8859-1", "Shift_JIS", "a.b", "X9"}) {
+        CAPTURE(name);
+        const declaration_end found = scan_declaration("<?xml version='1.0' encoding='" + name + "'?>");
+        CHECK(found.what == kind::wrong);
+        CHECK(found.code == errc::unsupported_encoding);
+    }
+    for (const std::string name : {"8859", ".a", "_a", "-a", "\xC3\xA9", "a:b", "a{"}) {
+        CAPTURE(name);
+        const declaration_end found = scan_declaration("<?xml version='1.0' encoding='" + name + "'?>");
+        CHECK(found.what == kind::wrong);
+        CHECK(found.code == errc::malformed_declaration);
+        CHECK(found.at == (name[0] == 'a' ? 31 : 30));
+    }
 }

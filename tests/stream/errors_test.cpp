@@ -90,7 +90,7 @@ TEST_CASE("the error event carries the condition of its row") {
 
 TEST_CASE("each row of the table that ends a stream has a sample here, or a test of its own") {
     for (const canto::error_info& row : canto::errors) {
-        // out_of_memory: memory_test.cpp; input_lost: stream_parser_test.cpp
+        // out_of_memory: out_of_memory_test.cpp; input_lost: stream_parser_test.cpp
         const bool apart = row.code == errc::out_of_memory || row.code == errc::input_lost;
         CAPTURE(row.name);
         CHECK(samples.contains(row.code) == (row.stream && !apart));

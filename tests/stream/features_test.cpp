@@ -73,4 +73,5 @@ CANTO_TEST_BOTH("the set is open: any feature is found by its view or name") {
     CHECK(view.template feature<basic_caps<Model>>()->node() == "n");
     CHECK(view.has({"urn:own", "x"}));
     CHECK_FALSE(view.has({"urn:own", "y"}));
+    CHECK_FALSE(view.has({"urn:other", "x"}));
 }

@@ -121,6 +121,16 @@ TEST_CASE("a reference is judged at the first byte that leaves the five names, o
     CHECK(grind_content("<a>&#99999999999;") == "error(malformed_reference@3)");
 }
 
+TEST_CASE("a NUL behind '<' is UTF-16 at the beginning, and a tag's first grammar error anywhere else") {
+    using namespace std::string_literals;
+    CHECK(grind("<\0"s) == "error(unsupported_encoding@0)");
+    CHECK(grind(" <\0"s) == "unfinished");
+    CHECK(grind(" <\0>"s) == "error(malformed_tag@2)");
+    CHECK(grind_content("<\0"s) == "unfinished");
+    CHECK(grind_content("<\0>"s) == "error(malformed_tag@1)");
+    CHECK(grind_content("<a/><\0<"s) == "a error(malformed_tag@5)");
+}
+
 TEST_CASE("'<!' and '<?' at first level and before the header are judged like those inside") {
     CHECK(grind("<!") == "unfinished");
     CHECK(grind("<!x") == "error(malformed_tag@2)");

@@ -193,6 +193,17 @@ TEST_CASE("name_bytes is at most 65,535") {
         const std::uint64_t begin = parser.offset();
         CHECK(last_of(parser, "<a><" + name + "n/></a>") == "name_too_long@" + std::to_string(begin + 4));
     }
+    const std::string name(65'536, 'n');
+    for (const std::string& tag : {"<" + name + "/>", "<" + name + ">", "<" + name + " />", "<" + name + "\n>"}) {
+        canto::stream_parser parser({.limits = {.name_bytes = 65'535}});
+        CHECK(last_of(parser, opening) == "well");
+        CHECK(last_of(parser, tag) == "name_too_long@" + std::to_string(opening.size() + 1));
+    }
+    for (const std::string& tag : {"<a " + name + "=''/>", "<a " + name + " = ''/>", "<a " + name + "\t=''/>"}) {
+        canto::stream_parser parser({.limits = {.name_bytes = 65'535}});
+        CHECK(last_of(parser, opening) == "well");
+        CHECK(last_of(parser, tag) == "name_too_long@" + std::to_string(opening.size() + 3));
+    }
 }
 
 TEST_CASE("limits changed inside the loop hold from the next step on") {
@@ -223,6 +234,12 @@ TEST_CASE("limits changed between two feeds hold for what is being read") {
     CHECK(last_of(parser, "<a>0123456789") == "nothing");
     parser.set_limits({.stanza_bytes = 10});
     CHECK(last_of(parser, "x") == "stanza_too_large@" + std::to_string(opening.size() + 10));
+
+    canto::stream_parser lowered;
+    CHECK(last_of(lowered, opening) == "well");
+    CHECK(last_of(lowered, "<a>" + std::string(1'000, 'x')) == "nothing");
+    lowered.set_limits({.stanza_bytes = 10, .header_bytes = 10});
+    CHECK(last_of(lowered, std::string(1'000, 'x') + "</a>") == "stanza_too_large@" + std::to_string(opening.size() + 10));
 
     canto::stream_parser raised({.limits = {.stanza_bytes = 15}});
     CHECK(last_of(raised, opening) == "well");

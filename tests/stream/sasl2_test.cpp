@@ -23,6 +23,7 @@ CANTO_TEST_BOTH("the feature offers mechanisms, and what may be done in the same
     const auto view = as<basic_sasl2_authentication<Model>>(p.root());
     REQUIRE(view);
     CHECK(view->has("PLAIN"));
+    CHECK_FALSE(view->has("SCRAM-SHA-1"));
     CHECK(view->template inline_feature<basic_sm_feature<Model>>());
     const auto bind = view->template inline_feature<basic_bind2<Model>>();
     REQUIRE(bind);
@@ -62,24 +63,52 @@ CANTO_TEST_BOTH("success says who one is, and what came of the rest") {
     CHECK(*view->decode_additional_data(buffer) == "v=");
     CHECK(view->authorization_identifier()->resource() == "c");
     CHECK(view->template feature<basic_bound2<Model>>());
+    CHECK(as<basic_sasl2_success<Model>>(parsed<Model>("<success xmlns='urn:xmpp:sasl:2'/>").root())
+              ->decode_additional_data(buffer)
+              .error() == errc::absent);
+}
+
+CANTO_TEST_BOTH("features are asked for, and answered, within the request to be bound") {
+    parsed<Model> p("<bind xmlns='urn:xmpp:bind:0'><enable xmlns='urn:xmpp:sm:3' resume='1'/></bind>");
+    const auto asked = as<basic_bind2<Model>>(p.root())->template feature<basic_sm_enable<Model>>();
+    REQUIRE(asked);
+    CHECK(asked->resume());
+    parsed<Model> q("<bound xmlns='urn:xmpp:bind:0'><enabled xmlns='urn:xmpp:sm:3' id='x'/></bound>");
+    const auto answered = as<basic_bound2<Model>>(q.root())->template feature<basic_sm_enabled<Model>>();
+    REQUIRE(answered);
+    CHECK(answered->id() == "x");
+    parsed<Model> bare("<bound xmlns='urn:xmpp:bind:0'/>");
+    CHECK_FALSE(as<basic_bound2<Model>>(bare.root())->template feature<basic_sm_enabled<Model>>());
 }
 
 CANTO_TEST_BOTH("there may be more to do, or nothing to be done") {
-    parsed<Model> more(
-        "<continue xmlns='urn:xmpp:sasl:2'><tasks><task>A</task><task>B</task></tasks><text>Go on</text></continue>");
+    parsed<Model> more("<continue xmlns='urn:xmpp:sasl:2'><additional-data>dj0=</additional-data>"
+                       "<tasks><task>A</task><task>B</task></tasks><text>Go on</text></continue>");
+    std::array<char, 8> buffer{};
     const auto view = as<basic_sasl2_continue<Model>>(more.root());
     std::string all;
     for (const Model& e : view->tasks()) all += e.text().str();
     CHECK(all == "AB");
     CHECK(view->text() == "Go on");
+    CHECK(view->additional_data() == "dj0=");
+    CHECK(*view->decode_additional_data(buffer) == "v=");
+    CHECK(basic_sasl2_continue<Model>(parsed<Model>("<continue xmlns='urn:xmpp:sasl:2'/>").root())
+              .decode_additional_data(buffer)
+              .error() == errc::absent);
     CHECK(basic_sasl2_continue<Model>(parsed<Model>("<continue xmlns='urn:xmpp:sasl:2'/>").root()).tasks().empty());
-    CHECK(as<basic_sasl2_next<Model>>(parsed<Model>("<next xmlns='urn:xmpp:sasl:2' task='A'/>").root())->task() == "A");
+    parsed<Model> next(
+        "<next xmlns='urn:xmpp:sasl:2' task='A'><response xmlns='urn:xmpp:sasl:2'>YQ==</response></next>");
+    CHECK(as<basic_sasl2_next<Model>>(next.root())->task() == "A");
+    CHECK(*as<basic_sasl2_next<Model>>(next.root())->template feature<basic_sasl2_response<Model>>()->decode(buffer) ==
+          "a");
     parsed<Model> failed("<failure xmlns='urn:xmpp:sasl:2'><aborted "
                          "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/><text>no</text></failure>");
     CHECK(as<basic_sasl2_failure<Model>>(failed.root())->condition() == sasl_condition::aborted);
     CHECK(as<basic_sasl2_failure<Model>>(failed.root())->text() == "no");
+    parsed<Model> silent("<failure xmlns='urn:xmpp:sasl:2'/>");
+    CHECK_FALSE(as<basic_sasl2_failure<Model>>(silent.root())->condition());
+    CHECK_FALSE(as<basic_sasl2_failure<Model>>(silent.root())->text());
     CHECK(as<basic_sasl2_abort<Model>>(parsed<Model>("<abort xmlns='urn:xmpp:sasl:2'/>").root()));
-    std::array<char, 8> buffer{};
     CHECK(as<basic_sasl2_challenge<Model>>(parsed<Model>("<challenge xmlns='urn:xmpp:sasl:2'>YQ==</challenge>").root())
               ->decode(buffer));
     CHECK(as<basic_sasl2_response<Model>>(parsed<Model>("<response xmlns='urn:xmpp:sasl:2'>YQ==</response>").root())

@@ -71,5 +71,10 @@ CANTO_TEST_BOTH("a failure has a condition, which may be one that nobody knows, 
     parsed<Model> odd(sasl("failure", "<bad-luck/>"));
     CHECK_FALSE(as<basic_sasl_failure<Model>>(odd.root())->condition());
     CHECK(as<basic_sasl_failure<Model>>(odd.root())->condition_name() == "bad-luck");
+    CHECK_FALSE(as<basic_sasl_failure<Model>>(odd.root())->text());
+    parsed<Model> none(sasl("failure", "<not-authorized xmlns='urn:x'/><text>no</text>"));
+    CHECK_FALSE(as<basic_sasl_failure<Model>>(none.root())->condition());
+    CHECK(as<basic_sasl_failure<Model>>(none.root())->condition_name() == "");
+    CHECK(as<basic_sasl_failure<Model>>(none.root())->text() == "no");
     CHECK(as<basic_sasl_abort<Model>>(parsed<Model>(sasl("abort", "")).root()));
 }

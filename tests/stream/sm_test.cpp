@@ -48,12 +48,19 @@ CANTO_TEST_BOTH("a stream is enabled, resumed, or not") {
     parsed<Model> resume("<resume xmlns='urn:xmpp:sm:3' h='7' previd='x'/>"),
         resumed("<resumed xmlns='urn:xmpp:sm:3' h='8' previd='x'/>");
     CHECK(as<basic_sm_resume<Model>>(resume.root())->previd() == "x");
+    CHECK(*as<basic_sm_resume<Model>>(resume.root())->h() == 7);
     CHECK(*as<basic_sm_resumed<Model>>(resumed.root())->h() == 8);
     parsed<Model> failed(
         "<failed xmlns='urn:xmpp:sm:3' h='9'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
     CHECK(as<basic_sm_failed<Model>>(failed.root())->condition() == stanza_condition::item_not_found);
     CHECK(*as<basic_sm_failed<Model>>(failed.root())->h() == 9);
-    CHECK_FALSE(as<basic_sm_failed<Model>>(parsed<Model>("<failed xmlns='urn:xmpp:sm:3'/>").root())->condition());
+    for (const char* inner :
+         {"", "<item-not-found xmlns='urn:other'/>", "<lost xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"}) {
+        CAPTURE(inner);
+        CHECK_FALSE(as<basic_sm_failed<Model>>(
+                        parsed<Model>("<failed xmlns='urn:xmpp:sm:3'>" + std::string(inner) + "</failed>").root())
+                        ->condition());
+    }
 }
 
 CANTO_TEST_BOTH("message, presence and iq count, and nothing else") {

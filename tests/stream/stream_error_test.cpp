@@ -55,6 +55,21 @@ CANTO_TEST_BOTH("texts are chosen by language, and an application adds what is i
     CHECK(e.text() == "gone");
     CHECK(e.condition() == stream_condition::reset);
     CHECK(e.application_condition()->name() == "why");
+    CHECK_FALSE(basic_stream_error<Model>(parsed<Model>(error(condition("reset"))).root()).application_condition());
+}
+
+CANTO_TEST_BOTH("what an application adds is neither condition nor text, wherever it stands and whatever its name is") {
+    parsed<Model> p(error("<reset xmlns='urn:app'/><text xmlns='urn:app'>no</text>" + condition("text", "yes") +
+                          condition("conflict")));
+    const basic_stream_error<Model> e(p.root());
+    CHECK(e.condition() == stream_condition::conflict);
+    CHECK(e.condition_name() == "conflict");
+    CHECK(e.text() == "yes");
+    CHECK(e.application_condition()->xmlns() == "urn:app");
+    CHECK_FALSE(basic_stream_error<Model>(parsed<Model>(error("<text xmlns='urn:app'>no</text>")).root()).text());
+    CHECK(basic_stream_error<Model>(parsed<Model>(error("<text xmlns='urn:app'>no</text>")).root())
+              .see_other_host()
+              .error() == errc::absent);
 }
 
 CANTO_TEST_BOTH("see-other-host gives host and port") {

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -164,6 +166,27 @@ TEST_CASE("white space between elements is one keepalive for each feed and run")
     CHECK(told(parser, " /> ") == "a keepalive");
 }
 
+TEST_CASE("elements that straddle feeds may lie far apart, and those between them are viewed where they lie") {
+    canto::basic_stream_parser<canto_test::counting_probe> parser;
+    std::string between;
+    for (int i = 0; i != 500; ++i) between += "<b/>";
+    const std::string first = "<a>te", second = "xt</a>" + between + "<c>mo", third = "re</c>";
+    std::string seen;
+    for ([[maybe_unused]] const event& e : parser.feed(opening)) {}
+    for (const std::string& bytes : {std::cref(first), std::cref(second), std::cref(third)})
+        for (const event& e : parser.feed(bytes)) {
+            const std::string_view raw = e.element().raw();
+            if (e.element().name() != "b") {
+                seen += raw;
+                continue;
+            }
+            const bool in_place = raw.data() >= second.data() && raw.data() < second.data() + second.size();
+            if (!in_place) FAIL_CHECK(e.offset());
+        }
+    CHECK(seen == "<a>text</a><c>more</c>");
+    CHECK(parser.probe().bytes_copied < between.size());
+}
+
 // --- leaving the loop, and what is unread
 
 TEST_CASE("after a break nothing further has been interpreted, and the rest is unread exactly") {
@@ -258,6 +281,15 @@ TEST_CASE("behind the end tag everything is unread, in this feed and later ones"
     CHECK(parser.unread() == "still more");
 }
 
+TEST_CASE("behind the end tag no feed loses bytes, taken or not") {
+    stream_parser parser = opened();
+    CHECK(told(parser, "</stream:stream>more") == "close");
+    CHECK(told(parser, "still more") == "");
+    CHECK(told(parser, "") == "");
+    CHECK(parser.at_end_of_stream());
+    CHECK(parser.unread() == "");
+}
+
 TEST_CASE("an error is the last event, and every later feed gives it again, once") {
     stream_parser parser = opened();
     const std::string error = at("malformed_tag", opening.size() + 9);
@@ -304,6 +336,18 @@ TEST_CASE("a restart that is asked for while a header has begun to arrive waits 
         CHECK(told(parser, std::string(proceed) + std::string(opening.substr(0, cut))) == "{urn:ietf:params:xml:ns:xmpp-tls}proceed");
         parser.restart();
         CHECK(told(parser, std::string(opening.substr(cut)) + "<a/>") == "open a");
+        CHECK(told(parser, opening).starts_with("error(unexpected_header@"));
+    }
+}
+
+TEST_CASE("so does one that is asked for while a declaration has begun to arrive") {
+    constexpr std::string_view declaration = "<?xml version='1.0'?>";
+    for (std::size_t cut = 1; cut != 6; ++cut) {    // "<?xml " is out of place without a restart
+        CAPTURE(cut);
+        stream_parser parser = opened();
+        CHECK(told(parser, std::string(proceed) + std::string(declaration.substr(0, cut))) == "{urn:ietf:params:xml:ns:xmpp-tls}proceed");
+        parser.restart();
+        CHECK(told(parser, std::string(declaration.substr(cut)) + std::string(opening) + "<a/>") == "open a");
         CHECK(told(parser, opening).starts_with("error(unexpected_header@"));
     }
 }
@@ -359,16 +403,44 @@ TEST_CASE("reset outside the loop forgets all but options and limits, an error a
     CHECK(told(parser, opening) == "open");
 }
 
-TEST_CASE("reset inside the loop after an error goes on with what is unread") {
-    stream_parser parser;
-    std::string seen;
-    for (const event& e : parser.feed("<a/>")) {
-        seen += named(parser, e);
-        if (seen.size() > 200) break;
+TEST_CASE("reset after an error forgets it, inside the loop and behind it") {
+    for (const bool inside : {false, true}) {
+        CAPTURE(inside);
+        stream_parser parser = opened();
+        std::string seen;
+        for (const event& e : parser.feed("<a/><b c=1><d/>")) {
+            seen += named(parser, e) + " ";
+            if (inside && e.kind() == type::parse_error) {
+                parser.reset();
+                parser.discard_unread();    // or they would be the first bytes of the new stream
+            }
+        }
+        CHECK(seen == "a " + at("malformed_tag", opening.size() + 9) + " ");
+        if (!inside) parser.reset();
+        CHECK(told(parser, std::string(opening) + "<e/>") == "open e");
+        CHECK(parser.offset() == opening.size() + 4);
     }
-    CHECK(seen == "error(wrong_root_namespace@0)");
-    parser.reset();
-    CHECK(told(parser, opening) == "open");
+}
+
+TEST_CASE("reset inside the loop, and restart too, leave the current event as it is where bytes were gathered") {
+    for (const bool restart : {false, true}) {
+        CAPTURE(restart);
+        stream_parser parser = opened();
+        CHECK(told(parser, "<a b='c'>te") == "");
+        const std::string rest = "xt</a>" + std::string(opening) + "<d/>";
+        std::string seen;
+        for (const event& e : parser.feed(rest)) {
+            if (e.kind() == type::element && e.element().name() == "a") {
+                if (restart) parser.restart();
+                else parser.reset();
+                CHECK(e.element().raw() == "<a b='c'>text</a>");
+                CHECK(e.element().xmlns() == "jabber:client");
+            }
+            seen += named(parser, e) + " ";
+        }
+        CHECK(seen == "a[@b='c' \"text\"] open d ");
+        CHECK(parser.offset() == (restart ? opening.size() + 17 : 0) + opening.size() + 4);
+    }
 }
 
 // --- the header
@@ -420,6 +492,29 @@ TEST_CASE("two parsers share a scratch in nested loops: the inner one uses its o
         seen += named(outer, o) + "; ";
     }
     CHECK(seen == "d[@z='3' e e e] f a[@x='1' b \"text\"]; d[@z='3' e e e] f c[@y='2']; ");
+    CHECK_FALSE(shared.leased());
+}
+
+TEST_CASE("in nested loops one parser may be reset and the other restarted: each keeps to its own memory") {
+    canto::scratch shared;
+    stream_parser outer({.scratch = &shared}), inner({.scratch = &shared});
+    CHECK(told(outer, opening) == "open");
+    CHECK(told(inner, opening) == "open");
+    const std::string outer_bytes = "<a>one</a>" + std::string(opening) + "<b/>", inner_bytes = "<c>two</c>" + std::string(opening) + "<d/>";
+    std::string seen;
+    for (const event& o : outer.feed(outer_bytes)) {
+        if (seen.empty()) {
+            outer.reset();
+            for (const event& i : inner.feed(inner_bytes)) {
+                if (seen.empty()) inner.restart();
+                seen += named(inner, i) + " ";
+            }
+        }
+        seen += named(outer, o) + " ";
+    }
+    CHECK(seen == "c[\"two\"] open d a[\"one\"] open b ");
+    CHECK(outer.offset() == opening.size() + 4);
+    CHECK(inner.offset() == 2 * opening.size() + 14);
     CHECK_FALSE(shared.leased());
 }
 
@@ -506,4 +601,17 @@ TEST_CASE("a window may be given again as it is") {
     CHECK(told(parser, "<a>text") == "");
     CHECK(told(parser, "<a>text") == "");
     CHECK(told(parser, "<a>text</a>") == "a[\"text\"]");
+}
+
+TEST_CASE("the events of a feed are an input range, made of the parser it is of") {
+    using range = decltype(std::declval<stream_parser&>().feed(std::string_view()));
+    static_assert(std::input_iterator<range::iterator>);
+    stream_parser parser = opened();
+    auto events = parser.feed("<a/><b/><c/>");
+    auto at = events.begin();
+    CHECK(at->element().name() == "a");
+    at++;
+    CHECK((*at).element().name() == "b");
+    CHECK((++at)->element().name() == "c");
+    CHECK(++at == events.end());
 }
