@@ -18,5 +18,6 @@ TEST_CASE("limits are set by name and compare by value") {
     constexpr canto::limits strict{.stanza_bytes = 10'000, .depth = 8};
     static_assert(strict.attributes == canto::limits{}.attributes);
     CHECK(strict != canto::limits{});
+    CHECK(strict != canto::limits{.stanza_bytes = 10'000});
     CHECK(strict == canto::limits{.stanza_bytes = 10'000, .depth = 8});
 }

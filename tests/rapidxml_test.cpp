@@ -267,3 +267,61 @@ TEST_CASE("text is the data and CDATA nodes of an element, or its value where it
     CHECK(all == rapidxml_element(*made).text());
     CHECK(rapidxml_element(*pool.allocate_node(rapidxml::node_element, "e")).text().empty());
 }
+
+TEST_CASE("text is copied and walked in order, nodes without characters aside") {
+    rapidxml::memory_pool<char> pool;
+    node_type* const made = pool.allocate_node(rapidxml::node_element, "body");
+    for (const char* run : {"on", "", "e"}) made->append_node(pool.allocate_node(rapidxml::node_data, "", run));
+    const rapidxml_text all = rapidxml_element(*made).text();
+    char out[] = "####";
+    CHECK(all.copy_to(out) == out + 3);
+    CHECK(std::string_view(out) == "one#");
+    const auto pieces = all.pieces();
+    auto at = pieces.begin();
+    CHECK(*at++ == "on");
+    CHECK(*at == "e");
+    CHECK(++at == pieces.end());
+}
+
+TEST_CASE("an element whose data nodes are all empty has no text, whatever its value") {
+    rapidxml::memory_pool<char> pool;
+    node_type* const made = pool.allocate_node(rapidxml::node_element, "body", "stale");
+    made->append_node(pool.allocate_node(rapidxml::node_element, "x"));
+    CHECK(rapidxml_element(*made).text() == "stale");
+    made->append_node(pool.allocate_node(rapidxml::node_cdata, "", ""));
+    CHECK(rapidxml_element(*made).text().empty());
+    CHECK(rapidxml_element(*made).text().view() == "");
+}
+
+TEST_CASE("elements of a tree are handles: to a node, with its names and its children") {
+    char bytes[] = "<a xmlns='urn:a' xmlns:p='urn:p' p:x='1' y='2'><b/>text<p:c/></a>";
+    auto document = std::make_unique<rapidxml::xml_document<char>>();
+    document->parse<0>(bytes);
+    const rapidxml_element a(*document->first_node());
+    CHECK(&a.node() == document->first_node());
+    CHECK(a.qname() == qname{"urn:a", "a"});
+    CHECK_FALSE(a.is("b", "urn:a"));
+    CHECK_FALSE(a.is("a", "urn:p"));
+    CHECK(a == rapidxml_element(*document->first_node()));
+    auto at = a.children().begin();
+    const rapidxml_element b = *at++;
+    CHECK(b.name() == "b");
+    CHECK(b != a);
+    CHECK((*at).qname() == qname{"urn:p", "c"});
+    CHECK(++at == a.children().end());
+    CHECK(b.children().empty());
+    CHECK_FALSE(a.child("d"));
+    CHECK_FALSE(a.child("c", "urn:a"));
+    CHECK(a.lang().empty());
+    CHECK_FALSE(a.attribute(""));
+    CHECK(a.attribute("y", "") == "2");
+    CHECK_FALSE(a.attribute("x", "urn:a"));
+    CHECK_FALSE(a.attribute("x"));
+}
+
+TEST_CASE("each prefix that is used and inherited is declared once, and none that is declared inside") {
+    parsed<element> p("<a xmlns:p='urn:p' xmlns:q='urn:q'><b xmlns:z='urn:z' q:x='1'><p:c xmlns:r='urn:r'/><q:d/><p:e/><z:f/></b></a>", {});
+    const tree_of made(*p.root().child("b"));
+    CHECK(printed(*made.root) ==
+          "<b xmlns:z=\"urn:z\" q:x=\"1\" xmlns:q=\"urn:q\" xmlns:p=\"urn:p\"><p:c xmlns:r=\"urn:r\"/><q:d/><p:e/><z:f/></b>");
+}

@@ -27,6 +27,8 @@ TEST_CASE("a result made from a code holds no value, but why") {
     CHECK(r.error() == errc::invalid_value);
     CHECK(r.offset() == 0);
     CHECK(r.why() == failure{errc::invalid_value, 0});
+    CHECK(r.why() != failure{errc::invalid_value, 1});
+    CHECK(r.why() != failure{errc::absent, 0});
 }
 
 TEST_CASE("an offset goes with the code, beyond 32 bits too") {

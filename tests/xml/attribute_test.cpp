@@ -60,6 +60,7 @@ TEST_CASE("an attribute without prefix is in no namespace, whatever the default 
     const canto::attribute b = *parsed->root().attributes().begin();
     CHECK(b.xmlns().empty());
     CHECK(b.is("b"));
+    CHECK_FALSE(b.is("c"));
     CHECK(b.is("", "b"));
     CHECK_FALSE(b.is("u", "b"));
 }
@@ -68,6 +69,18 @@ TEST_CASE("the namespace of an attribute's prefix may be declared behind it, or 
     CHECK(attributes("<a p:b='1' xmlns:p='u'/>") == "{u}b=1;");
     const auto parsed = canto::parse_element("<a xmlns:p='u'><b p:c=''/></a>");
     CHECK((*parsed->root().first_child()->attributes().begin()).xmlns() == "u");
+}
+
+TEST_CASE("iterators of attributes and declarations can be kept") {
+    const auto parsed = canto::parse_element("<a b='1' xmlns='u' c='2' xmlns:p='v'/>");
+    auto at = parsed->root().attributes().begin();
+    const auto first = at++;
+    CHECK((*first).name() == "b");
+    CHECK((*at).name() == "c");
+    CHECK(++at == parsed->root().attributes().end());
+    auto declared = parsed->root().declarations().begin();
+    CHECK((*declared++).xmlns() == "u");
+    CHECK((*declared).prefix() == "p");
 }
 
 TEST_CASE("ranges may be empty") {

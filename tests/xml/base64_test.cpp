@@ -42,6 +42,11 @@ TEST_CASE("what is no Base64 is told from its first wrong character") {
     CHECK(decoded("Zm 9v") == "error at 2");
     CHECK(decoded("Zm9-") == "error at 3");
     CHECK(decoded("Zg=v") == "error at 3");
+    CHECK(decoded("Z{==") == "error at 1");
+    CHECK(decoded("Zm9[") == "error at 3");
+    CHECK(decoded("@m9v") == "error at 0");
+    CHECK(decoded("Zm:v") == "error at 2");
+    CHECK(decoded("Zm9\xC3\xA9===") == "error at 3");
 }
 
 TEST_CASE("padding stands at the end, over bits that are zero") {

@@ -80,6 +80,7 @@ TEST_CASE("the context of a stream's header gives its prefixes, too") {
     REQUIRE(parsed);
     CHECK(parsed->root().xmlns() == "u");
     CHECK(error("<s:stream>", parser.header()->context()) == "unexpected_header@0");
+    CHECK(error(" </s:stream>", parser.header()->context()) == "mismatched_end_tag@1");
 }
 
 TEST_CASE("a stream header is no element, wherever it stands alone") {
@@ -100,4 +101,9 @@ TEST_CASE("elements stay valid when their document moves") {
     CHECK(b.text() == "text");
     CHECK(third.root().name() == "a");
     static_assert(!std::is_copy_constructible_v<canto::document> && std::is_nothrow_move_constructible_v<canto::document>);
+}
+
+TEST_CASE("a limit of bytes above the most there may be acts as that") {
+    CHECK(parse_element("<a>text</a>", {}, {.stanza_bytes = 0xFFFF'FFFF}));
+    CHECK(parse_element("<a>text</a>", {}, {.stanza_bytes = canto::limits::max_stanza_bytes}));
 }

@@ -125,6 +125,10 @@ TEST_CASE("ranges of children, nodes and attributes are forward ranges") {
     CHECK((*i++).name() == "b");
     CHECK((*i).name() == "c");
     CHECK(++i == parsed->root().children().end());
+    auto n = parsed->root().nodes().begin();
+    CHECK((*n++).as_element().name() == "b");
+    CHECK((*n).as_element().name() == "c");
+    CHECK(++n == parsed->root().nodes().end());
 }
 
 TEST_CASE("a child is found by name, in one namespace or any") {
@@ -169,6 +173,9 @@ TEST_CASE("raw gives the bytes of an element, whatever token it ends with") {
     CHECK(raws("<a><b\n/><c ></c><d ><e/></d></a>") == views{"<a><b\n/><c ></c><d ><e/></d></a>", "<b\n/>", "<c ></c>", "<d ><e/></d>", "<e/>"});
     CHECK(raws("<a><b>></b><c>/></c></a>") == views{"<a><b>></b><c>/></c></a>", "<b>></b>", "<c>/></c>"});
     CHECK(raws("<a><b><![CDATA[]]></b>]]&gt;</a>") == views{"<a><b><![CDATA[]]></b>]]&gt;</a>", "<b><![CDATA[]]></b>"});
+    CHECK(raws("<a><b><c/>t</b><d><e><f/></e><![CDATA[>]]></d><g><h>></h>/</g></a>") ==
+          views{"<a><b><c/>t</b><d><e><f/></e><![CDATA[>]]></d><g><h>></h>/</g></a>", "<b><c/>t</b>", "<c/>", "<d><e><f/></e><![CDATA[>]]></d>",
+                "<e><f/></e>", "<f/>", "<g><h>></h>/</g>", "<h>></h>"});
     CHECK(raws("<a><p:b xmlns:p='u'></p:b><p:c xmlns:p='u'><d/></p:c></a>") ==
           views{"<a><p:b xmlns:p='u'></p:b><p:c xmlns:p='u'><d/></p:c></a>", "<p:b xmlns:p='u'></p:b>", "<p:c xmlns:p='u'><d/></p:c>", "<d/>"});
 }
@@ -199,6 +206,9 @@ TEST_CASE("elements of one tree are the same where they stand at the same place"
     CHECK(b == *parsed->root().child("b"));
     CHECK(b != *b.next_sibling());
     CHECK(b != parsed->root());
+    const auto other = parse_element("<a><b/><b/></a>");
+    CHECK(parsed->root() != other->root());
+    CHECK(b != *other->root().first_child());
     static_assert(std::is_trivially_copyable_v<element> && sizeof(element) <= 2 * sizeof(void*));
 }
 
@@ -271,4 +281,20 @@ TEST_CASE("a default namespace that a nearer ancestor takes away stays away in a
     const auto copy = parsed->root().first_child()->first_child()->to_owned();
     REQUIRE(copy);
     CHECK(copy->root().xmlns().empty());
+}
+
+TEST_CASE("an element that inherits from nothing is copied without a namespace or language") {
+    const auto parsed = parse_element("<a><b><c/></b></a>", {"u", "en"});
+    canto::tree alone = parsed->root().of();
+    alone.outer = nullptr;
+    const auto whole = element(&alone, 0).to_owned();
+    const auto part = element(&alone, 1).to_owned();
+    REQUIRE(whole);
+    REQUIRE(part);
+    CHECK(whole->raw() == "<a><b><c/></b></a>");
+    CHECK(part->raw() == "<b><c/></b>");
+    for (const element e : {whole->root(), part->root(), *part->root().first_child()}) {
+        CHECK(e.xmlns().empty());
+        CHECK(e.lang().empty());
+    }
 }

@@ -58,6 +58,8 @@ TEST_CASE("values of every length are read whole") {
         check_everywhere("<a b='" + value + "&amp;" + value + "'/>", "a[@b='" + value + "&" + value + "']");
         check_everywhere("<a b='" + value + "\xC3\xA9'/>", "a[@b='" + value + "\xC3\xA9']");
         check_everywhere("<a b='" + value + "\"'/>", "a[@b='" + value + "\"']");
+        check_everywhere("<a b=\"" + value + "\xC3\xA9'" + value + "\"/>", "a[@b='" + value + "\xC3\xA9'" + value + "']");
+        check_everywhere("<a b=\"" + value + "\xE2\x82(\"/>", "error(invalid_utf8@" + std::to_string(6 + n) + ")");
         check_everywhere("<a b='" + value + "<'/>", "error(malformed_tag@" + std::to_string(6 + n) + ")");
         check_everywhere("<a b='" + value + "\x02'/>", "error(illegal_character@" + std::to_string(6 + n) + ")");
         check_everywhere("<a b='" + value + "\xC3'/>", "error(invalid_utf8@" + std::to_string(6 + n) + ")");

@@ -1,5 +1,6 @@
 #include <canto/xml/text.hpp>
 
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -129,6 +130,8 @@ TEST_CASE("texts compare by their decoded characters, however they are written")
     CHECK(a.content() == b.content());
     CHECK(a.value() == a.content());
     CHECK(a.content() == "x&y");
+    CHECK(text("x&y") == a.content());
+    CHECK(text("x") != a.content());
     CHECK(a.content() != "x&");
     CHECK(a.content() != "x&yz");
     CHECK(a.content() != "x&amp;y");
@@ -157,4 +160,34 @@ TEST_CASE("a text is made of literals and views at compile time, and is two word
     static_assert(t == text(std::string_view("jabber:client")));
     static_assert(text().empty());
     static_assert(sizeof(void*) != 8 || sizeof(text) == 16);
+}
+
+TEST_CASE("several runs are copied in a row, each decoded in its own way") {
+    const parsed runs("<a>x&lt;<b>no</b>\r\ny<![CDATA[&amp;\r]]>plain</a>");
+    const text t = runs.content();
+    std::string out(t.max_size(), '#');
+    const char* const end = t.copy_to(out.data());
+    CHECK(std::string_view(out.data(), std::size_t(end - out.data())) == "x<\ny&amp;\nplain");
+    char none = '#';
+    CHECK(text().copy_to(&none) == &none);
+    CHECK(none == '#');
+}
+
+TEST_CASE("CDATA alone is copied with its line ends decoded, and nothing else") {
+    const parsed cdata("<a><![CDATA[&lt;\r\nx]]></a>");
+    std::string out(cdata.content().max_size(), '#');
+    const char* const end = cdata.content().copy_to(out.data());
+    CHECK(std::string_view(out.data(), std::size_t(end - out.data())) == "&lt;\nx");
+}
+
+TEST_CASE("the pieces of a text are an input range") {
+    static_assert(std::input_iterator<text::piece_range::iterator>);
+    const parsed escaped("<a>xy&lt;z</a>");
+    auto all = escaped.content().pieces();
+    auto at = all.begin();
+    CHECK(at->size() == 2);
+    at++;
+    CHECK(*at == "<");
+    CHECK(*++at == "z");
+    CHECK(++at == all.end());
 }

@@ -95,3 +95,19 @@ TEST_CASE("an end tag without an open element has nothing to close here") {
     CHECK(m.run("</a>") == status::failed);
     CHECK(m.parser.why() == canto::failure{errc::mismatched_end_tag, 0});
 }
+
+TEST_CASE("the end tag of what is around ends an element's place, not a header's") {
+    canto::stream_parser parser;
+    for ([[maybe_unused]] const canto::event& e : parser.feed(canto_test::opening)) {
+    }
+    const canto::element_context& outer = parser.header()->context();
+    const auto run = [&](machine& m, std::string_view s, token_goal goal) {
+        return m.parser.run(goal, s.data(), s.size(), 1'000, errc::stanza_too_large, m.memory, {}, &outer);
+    };
+    machine element, other, header;
+    CHECK(run(element, "</stream:stream>", token_goal::element) == status::complete);
+    CHECK(element.parser.count() == 0);
+    CHECK(run(other, "</stream>", token_goal::element) == status::failed);
+    CHECK(run(header, "</stream:stream>", token_goal::header) == status::failed);
+    for (const machine* m : {&other, &header}) CHECK(m->parser.why() == canto::failure{errc::mismatched_end_tag, 0});
+}

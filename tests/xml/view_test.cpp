@@ -65,4 +65,13 @@ CANTO_TEST_BOTH("iterators can be kept, and begin again") {
     CHECK(kept == found.begin());
     CHECK(first != kept);
     CHECK(++first == found.end());
+    CHECK(kept->name() == "f");
+}
+
+CANTO_TEST_BOTH("fields of an element with a prefix are in its namespace, whatever theirs is called") {
+    parsed<Model> p("<p:x xmlns:p='urn:p' xmlns:q='urn:p' xmlns='urn:d'><p:f>1</p:f><f>2</f><q:f>3</q:f><f "
+                    "xmlns='urn:p'>4</f></p:x>");
+    std::string all;
+    for (const Model& f : fields<Model>(p.root(), "f")) all += f.text().str();
+    CHECK(all == "134");
 }
