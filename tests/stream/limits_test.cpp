@@ -133,6 +133,7 @@ TEST_CASE("depth counts open elements, an empty one too") {
     CHECK(content("<a><b/></a>", {.depth = 1}) == "error(too_deep@3)");
     CHECK(content("<a/>", {.depth = 1}) == "a");
     CHECK(content("<a/>", {.depth = 0}) == "error(too_deep@0)");
+    CHECK(grind(std::string(opening) + "</stream:stream>", {.limits = {.depth = 0}}) == "open close");
     CHECK(content(nested(128), {}).ends_with("]]]"));
     CHECK(content(nested(129), {}) == "error(too_deep@384)");
 }

@@ -117,3 +117,10 @@ TEST_CASE("a tape grows in steps that keep old and new together below one and a 
     CHECK(memory.tokens.capacity() == most);
     CHECK(together <= most + most / 2 + 1);
 }
+
+TEST_CASE("a tape grows to what is needed, were it more than the most") {
+    canto::tape memory;
+    REQUIRE(memory.grow_tokens(0, 200, 200));
+    REQUIRE(memory.grow_tokens(200, 50, 220));
+    CHECK(memory.tokens.capacity() == 250);
+}
