@@ -17,7 +17,8 @@ struct limits {
     std::uint32_t header_bytes = 16u << 10;          ///< XML declaration and stream header together; also the stream's end tag
     std::uint32_t depth = 128;                       ///< open elements, the first-level element being the first
     std::uint32_t attributes = 128;                  ///< attributes and namespace declarations of one tag
-    std::uint32_t namespace_declarations = 64;       ///< declarations in scope inside one first-level element, its own included
+    std::uint32_t namespace_declarations = 64;       ///< in scope inside one first-level element, its own included; each name with a
+                                                     ///< prefix may look at all of them
     std::uint32_t name_bytes = 1024;                 ///< a qualified name, prefix included; values above 65,535 act as 65,535
 
     static constexpr std::uint32_t max_stanza_bytes = 1u << 30;

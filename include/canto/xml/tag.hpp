@@ -95,7 +95,7 @@ public:
         p = attributes<false>({p, nullptr, own + 1, own + 1 + few_, noted}, found);
         if (p || why != stop::near) return p;
         p = attributes_near();
-        found = near_found_;
+        if (p) found = near_found_;
         return p;
     }
 
@@ -317,10 +317,14 @@ inline const char* tag_reader::attributes(state s, tag_end& found) noexcept {
         ++p;
 
         if (next >= out_limit) [[unlikely]] {
-            next = overflow(next);
-            if (!next) break;
-            out_limit = out_limit_;
-            noted |= notes_;
+            if ((noted & tag_notes::excess) != 0) {
+                --next;
+            } else {
+                next = overflow(next);
+                if (!next) break;
+                out_limit = out_limit_;
+                noted |= notes_;
+            }
         }
         if (*name == 'x' && name_size >= 5 && std::memcmp(name, "xmlns", 5) == 0 && (name_size == 5 || name[5] == ':')) {
             noted |= tag_notes::declares;
