@@ -46,6 +46,20 @@ std::string last_of(canto::stream_parser& parser, std::string_view bytes) {
 
 }
 
+TEST_CASE("limits of nothing at all refuse everything at once") {
+    for (const std::uint32_t n : {0u, 1u, 2u}) {
+        canto::stream_parser declaring({.limits = {.header_bytes = n}}), opening_one({.limits = {.header_bytes = n}});
+        CHECK(last_of(declaring, "<?xml version='1.0'?>") == "header_too_large@" + std::to_string(n));
+        CHECK(last_of(opening_one, "<stream:stream>") == "header_too_large@" + std::to_string(n));
+    }
+    CHECK(content("<a/>", {.stanza_bytes = 0}) == "error(stanza_too_large@0)");
+    CHECK(content("<a/>", {.depth = 0}) == "error(too_deep@0)");
+    CHECK(content("<a/>", {.name_bytes = 0}) == "error(name_too_long@1)");
+    CHECK(content("<a b=''/>", {.attributes = 0}) == "error(too_many_attributes@0)");
+    CHECK(content("<a b='' c='' d='' e=''/>", {.attributes = 0}) == "error(too_many_attributes@0)");
+    CHECK(content("<a xmlns='u'/>", {.namespace_declarations = 0}) == "error(too_many_namespaces@0)");
+}
+
 TEST_CASE("stanza_bytes counts a first-level element from '<' to '>'") {
     CHECK(content("<a>0123</a>", {.stanza_bytes = 11}) == "a[\"0123\"]");
     CHECK(content("<a>0123</a>", {.stanza_bytes = 10}) == "error(stanza_too_large@10)");

@@ -588,6 +588,24 @@ TEST_CASE("with a window nothing is gathered: what is not consumed is given agai
     CHECK(parser.offset() == opening.size() + 17);
 }
 
+TEST_CASE("a window whose open element is discarded has lost input") {
+    stream_parser parser({.window = true});
+    CHECK(told(parser, std::string(opening) + "<a b='" + std::string(100, 'x')) == "open");
+    parser.discard_unread();
+    CHECK(told(parser, "<a/>") == at("input_lost", opening.size()));
+}
+
+TEST_CASE("unread() excuses the loss of what it gave, not of what is left unread later") {
+    stream_parser parser = opened();
+    const std::string bytes = "<a/><b/><c/>";
+    int steps = 0;
+    for ([[maybe_unused]] const event& e : parser.feed(bytes)) {
+        if (++steps == 1) CHECK(parser.unread() == "<b/><c/>");
+        if (steps == 2) break;
+    }
+    CHECK(told(parser, bytes) == at("input_lost", opening.size() + 8));
+}
+
 TEST_CASE("a window that shrinks has lost input") {
     stream_parser parser({.window = true});
     CHECK(told(parser, opening) == "open");

@@ -218,7 +218,7 @@ inline const char* skip(const char* p, const char* end) noexcept {
     std::uint64_t due = 0;    // continuations: at first those that the block before is short of
     while (std::size_t(end - p) >= Block::size + 2) {
         const Block input = Block::load(p);
-        const std::uint64_t outside = input.mask();    // ASCII
+        const std::uint64_t outside = input.mask();    // what is not ASCII
         const std::uint64_t leads = from(0xC0, input).mask();
         due |= leads << 1 | from(0xE0, input).mask() << 2 | from(0xF0, input).mask() << 3;
         const std::uint64_t misplaced = (due ^ outside ^ leads) & whole;

@@ -108,7 +108,11 @@ public:
         is_.taken = true;
         return {at_, unread_size()};
     }
-    void discard_unread() noexcept { at_ = end_; }
+    /// Drops them; they do not count in offset(). With a window and an element open, that is input_lost.
+    void discard_unread() noexcept {
+        if (is_.window && is_.in_token) fail(errc::input_lost, offset_);
+        at_ = end_;
+    }
 
     /// The bytes consumed since construction or reset(). A restart does not change them.
     std::uint64_t offset() const noexcept { return offset_; }
@@ -256,7 +260,10 @@ private:
 
 template <class Probe>
 const event* basic_stream_parser<Probe>::next() & noexcept {
-    if (is_.restarting || is_.resetting) [[unlikely]] apply_requests();
+    if (is_.restarting || is_.resetting || is_.taken) [[unlikely]] {
+        apply_requests();
+        is_.taken = false;    // what unread() gave was about the step before
+    }
     for (;;) {
         switch (advance()) {
         case step::event: return &event_;
@@ -348,8 +355,9 @@ bool basic_stream_parser<Probe>::gather() noexcept {
 template <class Probe>
 void basic_stream_parser<Probe>::finish_token(std::size_t size) noexcept {
     const std::size_t carried = memory_->carry_.release();
-    at_ = at_ + size - carried;
-    offset_ = offset_ + size - carried;
+    const auto behind = static_cast<std::ptrdiff_t>(size) - static_cast<std::ptrdiff_t>(carried);
+    at_ += behind;
+    offset_ += static_cast<std::uint64_t>(behind);
     is_.in_token = false;
 }
 
@@ -411,6 +419,7 @@ template <class Probe>
 auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) noexcept -> step {
     const std::uint64_t begin = token_offset();
     const std::size_t window = std::min<std::size_t>(size, limits_.header_bytes);
+    if (window < 2) return fail(errc::header_too_large, begin + window);
     using enum detail::declaration_end::kind;
     const std::size_t looked = std::min<std::size_t>(window, memory_->progress_.position);
     const detail::declaration_end end = detail::scan_declaration({bytes, window}, looked);
@@ -474,9 +483,10 @@ void basic_stream_parser<Probe>::apply_requests() noexcept {
     }
 }
 
+/// Takes hold of memory: the shared one; where another parser has that, one of our own in its place until the end of the
+/// lease; where there is none to share, one of our own for good.
 template <class Probe>
 bool basic_stream_parser<Probe>::begin_lease() noexcept {
-    if (is_.leased) return true;
     scratch* const shared = owns_memory_ ? nullptr : memory_;
     if (!memory_ || memory_->leased_) {
         scratch* const own = new (std::nothrow) scratch;
