@@ -217,6 +217,20 @@ TEST_CASE("so does gathering") {
     CHECK(allocations == 0);
 }
 
+TEST_CASE("a header that an automatic restart finds is looked at three times at most, however it is cut") {
+    const std::string header = std::string(opening.substr(opening.find("<stream:stream"))).insert(14, std::string(5'000, ' '));
+    for (const std::size_t piece : {std::size_t(1), std::size_t(63), header.size()}) {
+        counting_parser parser({.restart = canto::restarts::automatic});
+        std::size_t headers = 0, feeds = 0;
+        for (int i = 0; i != 3; ++i)
+            for (std::size_t fed = 0; fed < header.size(); fed += piece, ++feeds)
+                for (const canto::event& e : parser.feed(std::string_view(header).substr(fed, piece))) headers += e.kind() == type::stream_header;
+        CHECK(headers == 3);
+        CHECK(parser.probe().bytes_examined <= 3 * 3 * header.size() + 32 * feeds);
+        CHECK(parser.probe().bytes_copied <= 3 * header.size());
+    }
+}
+
 TEST_CASE("a parser that was made and never fed has allocated nothing") {
     const allocation_scope scope;
     {

@@ -12,8 +12,8 @@ namespace canto::inline CANTO_ABI {
 /// When another stream header begins a new stream.
 enum class restarts : std::uint8_t {
     armed,       ///< after restart() only, as an endpoint that knows what it negotiated wants it
-    automatic    ///< wherever a header stands at first level, as a tool that watches one direction wants it; within the
-                 ///< limits of an element, too
+    automatic    ///< wherever a header stands at first level, as a tool that watches one direction wants it. It has the
+                 ///< limits of an element, too, and is looked at once more
 };
 
 struct stream_options {
