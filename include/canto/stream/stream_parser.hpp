@@ -121,7 +121,8 @@ public:
     void restart() noexcept { is_.restarting = true; }
 
     /// From the next step on all is as at the beginning, but for the options and the limits. Bytes that are still unread
-    /// are the first of the new stream; outside a loop they are dropped by the next feed.
+    /// are the first of the new stream; outside a loop they are dropped by the next feed. So behind an error they are to be
+    /// discarded, or the same error comes again.
     void reset() noexcept {
         is_.resetting = true;
         is_.taken = true;
