@@ -16,7 +16,8 @@ class basic_stream_parser;
 /// meanwhile uses its own, and gives that back when it is done.
 /// Lives:   longer than every parser it was given to. Not to be shared between threads.
 /// Cost:    nothing is allocated for what finds it free; what does not allocates for each feed, as long as an element stays
-///          open in the parser that has it. Empty when made; grows with the largest element met, within the limits, and keeps what it has.
+///          open in the parser that has it. Empty when made; grows with the largest element met, within the limits, and keeps
+///          what it has.
 class scratch {
 public:
     scratch() noexcept = default;

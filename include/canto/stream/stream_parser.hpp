@@ -192,8 +192,7 @@ private:
         return step::again;
     }
     step fail(errc code, std::uint64_t at) noexcept { return fail({code, at}); }
-    std::uint64_t token_offset() const noexcept { return offset_ - carried(); }
-    std::size_t carried() const noexcept { return is_.leased ? memory_->carry_.size() : 0; }
+    std::uint64_t token_offset() const noexcept { return offset_ - memory_->carry_.size(); }    // while leased
     static constexpr std::uint32_t at_most(std::uint32_t limit) noexcept { return std::min(limit, limits::max_stanza_bytes); }
 
     const char* at_ = nullptr;        // what is not consumed yet: [at_, end_) of the caller's bytes
@@ -407,7 +406,7 @@ auto basic_stream_parser<Probe>::take_stream_tag(const char* bytes, std::size_t 
     if (status == tokenizer_type::status::more) return step::more;
     if (status == tokenizer_type::status::failed) {
         const failure why = tokens.why();
-        if (why.code == errc::text_between_stanzas && headless) return fail(errc::text_before_header, begin);
+        if (why.code == errc::text_between_stanzas) return fail(errc::text_before_header, begin);
         return fail(why.code, begin + why.offset);
     }
     if (headless) return header_complete(tokens, bytes);

@@ -229,7 +229,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
     for (;;) {
         if (out > memory.room) [[unlikely]] {
             const auto used = static_cast<std::size_t>(out - first);
-            if (!grow(in(), used)) return fail(errc::out_of_memory, static_cast<std::uint64_t>(p - bytes));
+            if (!grow(in(), used)) return fail(errc::out_of_memory, offset_of(p));
             first = memory.tokens.data();
             out = first + used;
         }
