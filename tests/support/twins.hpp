@@ -46,12 +46,32 @@ bool find_agrees(const char* p, const char* end) {
            detail::find<Odd, Any...>(p, end) == expected;
 }
 
+/// All stops are asked about in order, by each kind of block: told by a number that any other row of them would change.
+template <char... Any>
+bool find_if_agrees(const char* p, const char* end) {
+    constexpr auto pass = detail::odd_bytes::pass;
+    const auto add = [](std::uint64_t& all, char c) { all = (all + static_cast<unsigned char>(c)) * 0x100000001B3u; };
+    std::uint64_t expected = 0;
+    const char* last = end;
+    for (const char* at = find_bytewise<pass, Any...>(p, end); at != end; at = find_bytewise<pass, Any...>(at + 1, end)) {
+        add(expected, *at);
+        last = at;
+    }
+    const auto agrees = [&](auto find) {
+        std::uint64_t all = 0, until = 0;
+        const bool asked = find([&](char c) { return add(all, c), false; }) == end && all == expected;
+        return asked && find([&](char c) { return add(until, c), until == expected; }) == last;
+    };
+    return agrees([&](auto ends) { return detail::find_if_by<detail::word_block, pass, Any...>(p, end, ends); }) &&
+           agrees([&](auto ends) { return detail::find_if<pass, Any...>(p, end, ends); });
+}
+
 /// The sets that parsing looks for.
 inline bool all_finds_agree(const char* p, const char* end) {
     using enum detail::odd_bytes;
     return find_agrees<stop, '<', '&', '>'>(p, end) && find_agrees<stop, '<', '&', '\''>(p, end) && find_agrees<stop, '<', '&', '"'>(p, end) &&
-           find_agrees<stop, '>'>(p, end) && find_agrees<pass, '<', '>', '"', '\''>(p, end) && find_agrees<pass, '<', '"'>(p, end) &&
-           find_agrees<pass, '<', '\''>(p, end) && find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '\r'>(p, end);
+           find_agrees<stop, '>'>(p, end) && find_if_agrees<'<', '>', '"', '\''>(p, end) &&
+           find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '\r'>(p, end);
 }
 
 /// Every byte value at every place around the edges of blocks, behind every length that blocks and words leave over.

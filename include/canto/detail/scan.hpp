@@ -246,17 +246,27 @@ template <odd_bytes Odd, char... Any, class Block>
         return matches<Any...>(b).mask();
 }
 
-/// The first stop in two blocks at p, or null. Where a mask has a bit a byte, one branch decides it for both.
+/// A mask without its first stop.
+template <class Block>
+inline std::uint64_t without_first(std::uint64_t mask) noexcept {
+    const std::uint64_t lowest = mask & (0 - mask);
+    if constexpr (Block::mask_step == 4) return mask & ~(lowest * 15);    // all four bits of a byte are set
+    return mask - lowest;
+}
+
+/// The first stop in two blocks at p, or null. Of large blocks one branch decides it for both; of small ones the first
+/// mostly has it, and the second need not be looked at.
 template <odd_bytes Odd, char... Any>
 [[gnu::always_inline]] inline const char* find_in_pair(const char* p) noexcept {
     const std::uint64_t near = stops<Odd, Any...>(block::load(p));
-    const std::uint64_t far = stops<Odd, Any...>(block::load(p + block::size));
-    if constexpr (block::mask_step == 1) {
+    if constexpr (block::size < 32) {
+        if (near != 0) [[likely]] return p + block::first(near);
+        const std::uint64_t far = stops<Odd, Any...>(block::load(p + block::size));
+        return far != 0 ? p + block::size + block::first(far) : nullptr;
+    } else {
+        const std::uint64_t far = stops<Odd, Any...>(block::load(p + block::size));
         const std::uint64_t both = near | far << block::size;
         return both != 0 ? p + block::first(both) : nullptr;
-    } else {
-        if (near != 0) return p + block::first(near);
-        return far != 0 ? p + block::size + block::first(far) : nullptr;
     }
 }
 
@@ -290,6 +300,26 @@ inline const char* find_by(const char* p, const char* end) noexcept {
 template <odd_bytes Odd, char... Any>
 inline const char* find(const char* p, const char* end) noexcept {
     return find_by<block, Odd, Any...>(p, end);
+}
+
+/// The first stop in [p, end) that `ends` says yes to, or end. It is asked about each before that, in order. Reads nothing
+/// outside [p, end).
+template <class Block, odd_bytes Odd, char... Any, class Ends>
+inline const char* find_if_by(const char* p, const char* end, Ends ends) noexcept {
+    for (; std::size_t(end - p) >= Block::size; p += Block::size) {
+        for (auto mask = stops<Odd, Any...>(Block::load(p)); mask != 0; mask = without_first<Block>(mask)) {
+            const char* const at = p + Block::first(mask);
+            if (ends(*at)) return at;
+        }
+    }
+    if constexpr (Block::size > word_block::size) return find_if_by<word_block, Odd, Any...>(p, end, ends);
+    while (p != end && !(is_stop<Odd, Any...>(*p) && ends(*p))) ++p;
+    return p;
+}
+
+template <odd_bytes Odd, char... Any, class Ends>
+inline const char* find_if(const char* p, const char* end, Ends ends) noexcept {
+    return find_if_by<block, Odd, Any...>(p, end, ends);
 }
 
 }
