@@ -12,11 +12,14 @@
 
 namespace canto::inline CANTO_ABI::detail {
 
-/// Gathers one element after the other. Of the feed in which an element begins all bytes are taken; of later ones no more at
-/// a time than it already has, so that little is copied that lies behind the element. What is, is not copied again where the
-/// next element straddles, too.
+/// Gathers one element after the other, with `padding` zeros behind what there is of it. Of the feed in which an element
+/// begins all bytes are taken; of later ones no more at a time than it already has, so that little is copied that lies
+/// behind the element. What is, is not copied again where the next element straddles, too.
 class carry {
 public:
+    /// So that the tokenizer may look at whole blocks without asking how many bytes there are.
+    static constexpr std::size_t padding = 64;
+
     /// What has been gathered of the current element.
     const char* data() const noexcept { return bytes_.data() + begin_; }
     std::size_t size() const noexcept { return size_; }
@@ -40,6 +43,7 @@ public:
         if (!make_room(size_ + more, most)) return std::nullopt;
         if (more != 0) std::memcpy(bytes_.data() + begin_ + size_, at, more);
         size_ += more;
+        std::memset(bytes_.data() + begin_ + size_, 0, padding);
         end_ = begin_ + size_;
         at += more;
         ahead_ = at;
@@ -58,12 +62,12 @@ private:
     static constexpr std::size_t least = 512;
 
     bool make_room(std::size_t wanted, std::size_t most) noexcept {
-        if (begin_ + wanted <= bytes_.capacity()) return true;
+        if (begin_ + wanted + padding <= bytes_.capacity()) return true;
         if (begin_ != 0) std::memmove(bytes_.data(), bytes_.data() + begin_, size_);
         begin_ = 0;
         std::size_t capacity = std::max(most, wanted);
         while (capacity / 2 >= wanted && capacity / 2 >= least) capacity /= 2;
-        return bytes_.grow(capacity, size_);
+        return bytes_.grow(capacity + padding, size_);
     }
 
     buffer<char> bytes_;

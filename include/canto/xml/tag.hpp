@@ -62,9 +62,11 @@ constexpr errc code_of(decoded::kind what) noexcept {
 /// return how far they came, or null where the tag cannot be read: then the members below say why.
 class tag_reader {
 public:
-    tag_reader(const char* bytes, const char* end, tape& memory, const limits& bounds, std::uint32_t in_scope) noexcept
+    /// Where the bytes are `padded`, `padding` zeros lie behind them.
+    tag_reader(const char* bytes, const char* end, bool padded, tape& memory, const limits& bounds, std::uint32_t in_scope) noexcept
         : declarations(in_scope), bytes_(bytes), end_(end),
-          safe_(end - bytes > margin && bounds.name_bytes >= short_name ? end - margin : bytes), last_window_(end - bytes >= window ? end - window : bytes), memory_(&memory), bounds_(&bounds),
+          safe_(bounds.name_bytes < short_name ? bytes : padded ? end : end - bytes > margin ? end - margin : bytes),
+          last_window_(padded ? end : end - bytes >= window ? end - window : bytes), memory_(&memory), bounds_(&bounds),
           few_(std::min(bounds.attributes, most_few)) {}
 
     /// Reads a start tag from its name to its end. The element's own token goes to `own`, its tail unfinished.
@@ -129,6 +131,8 @@ public:
     static_assert(2 + short_name + 2 <= margin);
     /// Values are looked at by so many bytes at a time, where so many lie ahead.
     static constexpr std::ptrdiff_t window = 2 * std::ptrdiff_t(block::size);
+    /// Where so many zeros lie behind the bytes, no read has to be checked: each fast path stops at the first zero.
+    static constexpr std::ptrdiff_t padding = std::max(margin, window);
 
 private:
     // The attribute loop between two attributes, or behind the name of one.

@@ -41,15 +41,15 @@ namespace detail {
 /// knows nothing of the grammar, so that an unfinished tag costs two words of state.
 /// Returns: that byte, or `end` with `quote` telling what is open there.
 inline const char* hunt(const char* p, const char* end, char& quote) noexcept {
-    constexpr auto pass = odd_bytes::pass;
-    for (; p != end; ++p) {
-        p = quote == '"'    ? find<pass, '<', '"'>(p, end)
-            : quote == '\'' ? find<pass, '<', '\''>(p, end)
-                            : find<pass, '<', '>', '"', '\''>(p, end);
-        if (p == end || *p == '<' || *p == '>') break;
-        quote = quote != 0 ? '\0' : *p;
-    }
-    return p;
+    return find_if<odd_bytes::pass, '<', '>', '"', '\''>(p, end, [&quote](char c) noexcept {
+        if (c == '<' || (c == '>' && quote == 0)) return true;
+        if (quote == 0) {
+            quote = c;
+        } else if (c == quote) {
+            quote = 0;
+        }
+        return false;
+    });
 }
 
 /// How far an element has been read: all that is kept from one call to the next.
@@ -101,19 +101,23 @@ class tokenizer {
 public:
     enum class status : std::uint8_t { complete, more, failed };
 
+    /// How many zeros lie behind bytes that are padded: read, and never taken for anything.
+    static constexpr std::size_t padding = std::size_t(tag_reader::padding);
+
     tokenizer(token_progress& progress, Probe& probe) noexcept : state_(progress), probe_(probe) {}
 
     /// Goes on with the element that begins at `bytes`: always its first byte, wherever it lies now. It may take `most`
-    /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress.
+    /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress. Where the bytes are
+    /// `padded`, `padding` zeros lie behind them.
     /// Returns: complete (see size(), count()), more (all is well so far), or failed (see why()).
     /// Cost:    looks at each byte at most twice, however the element is cut; allocates only to grow the tape.
     [[nodiscard]] [[gnu::always_inline]] status run(token_goal goal, const char* bytes, std::size_t size, std::uint32_t most, errc excess, tape& memory,
-                             const limits& bounds, const element_context* outer) noexcept {
+                             const limits& bounds, const element_context* outer, bool padded = false) noexcept {
         const std::uint32_t before = state_.position;
         if (before > most) return fail(excess, most);
         goal_ = goal;
         const char* const end = bytes + std::min<std::size_t>(size, most);
-        const status s = goes_on(bytes, end) ? advance(bytes, end, memory, bounds, outer) : status::more;
+        const status s = goes_on(bytes, end) ? advance(bytes, end, memory, bounds, outer, padded && size <= most) : status::more;
         probe_.examined((s == status::complete ? state_.position : static_cast<std::uint32_t>(end - bytes)) - before);
         return s == status::more && size >= most ? fail(excess, most) : s;
     }
@@ -168,7 +172,7 @@ private:
         state_.position = static_cast<std::uint32_t>(p - bytes);
         return p != end;
     }
-    status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer) noexcept;
+    status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer, bool padded) noexcept;
     [[gnu::noinline]] static bool grow(const input& in, std::size_t used) noexcept {
         return in.memory.grow_tokens(used, tape::reserve, tape::most_tokens(in.bounds));
     }
@@ -200,17 +204,18 @@ private:
 
 template <class Probe>
 auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, tape& memory, const limits& bounds,
-                               const element_context* outer) noexcept -> status {
+                               const element_context* outer, bool padded) noexcept -> status {
     // What the loop works with stays in registers: nothing here may take the address of these.
     const auto in = [&]() noexcept { return input{bytes, end, memory, bounds, outer}; };    // for what is rare
     const auto offset_of = [bytes](const char* at) noexcept { return static_cast<std::uint32_t>(at - bytes); };
     const char* p = bytes + state_.position;
-    tag_reader reader(bytes, end, memory, bounds, state_.scope);
+    tag_reader reader(bytes, end, padded, memory, bounds, state_.scope);
     if (!memory.room && !grow(in(), 0)) return fail(errc::out_of_memory, state_.position);
     token* first = memory.tokens.data();
     token* out = first + state_.count;
     std::uint32_t open = state_.open;
     std::uint32_t depth = state_.depth;
+    const char* const readable = padded ? end + block::size : end;    // a zero stops what runs through text
     const char* begin = p;    // of the token that cannot be finished
     mode pending = state_.in;
     status result = status::more;
@@ -237,7 +242,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
             if (p == end || *p == '<') break;
         }
         if (*p != '<') {
-            text_end t{find<odd_bytes::stop, '<', '>', '&'>(p, end), 0, stop::none};
+            text_end t{find<odd_bytes::stop, '<', '>', '&'>(p, readable), 0, stop::none};
             begin = p;
             if (t.at == end || *t.at != '<') [[unlikely]] t = rest_of_text<token_kind::text>(in(), t.at, p, 0);
             p = t.at;
