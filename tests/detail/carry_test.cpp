@@ -18,6 +18,8 @@ struct source {
 
 std::string_view gathered(const carry& from) { return {from.data(), from.size()}; }
 
+bool is_padded(const carry& c) { return std::string_view(c.data() + c.size(), carry::padding) == std::string(carry::padding, '\0'); }
+
 }
 
 TEST_CASE("of the feed in which an element begins all bytes are gathered") {
@@ -74,4 +76,27 @@ TEST_CASE("no more is gathered than an element may have, but always one byte") {
     CHECK(element.gather(feed.at, feed.end(), 10) == 1u);
     CHECK(element.gather(feed.at, feed.end(), 5) == 1u);
     CHECK(element.size() == 12);
+}
+
+TEST_CASE("zeros lie behind what has been gathered, whatever lay there before") {
+    for (const std::size_t size : {std::size_t(1), std::size_t(448), std::size_t(511), std::size_t(512), std::size_t(1'000)}) {
+        CAPTURE(size);
+        carry element;
+        source long_one{std::string(size + 100, 'a')}, first{std::string(size, 'b')}, second{"c"}, third{"<d>e"};
+        CHECK(element.gather(long_one.at, long_one.end(), 1'000'000));
+        element.release();
+        element.forget_source();
+        for (source* const feed : {&first, &second, &third}) {
+            CHECK(element.gather(feed->at, feed->end(), 1'000'000));
+            CHECK(is_padded(element));
+            element.forget_source();
+        }
+        source behind{"</b><d>e"};
+        CHECK(element.gather(behind.at, behind.end(), 1'000'000));
+        element.release();
+        behind.at = behind.bytes.data() + 4;
+        CHECK(element.gather(behind.at, behind.end(), 1'000'000) == 0u);
+        CHECK(gathered(element) == "<d>e");
+        CHECK(is_padded(element));
+    }
 }
