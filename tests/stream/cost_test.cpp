@@ -231,6 +231,17 @@ TEST_CASE("a header that an automatic restart finds is looked at three times at 
     }
 }
 
+TEST_CASE("so are many headers in one feed: what lies behind one is not counted with it") {
+    const std::string header = "<s:stream xmlns:s='http://etherx.jabber.org/streams'>";
+    const std::string bytes = repeated(50, header + "<a xmlns=''/>");
+    counting_parser parser({.restart = canto::restarts::automatic});
+    std::size_t headers = 0;
+    for (const canto::event& e : parser.feed(bytes)) headers += e.kind() == type::stream_header;
+    CHECK(headers == 50);
+    CHECK(parser.probe().bytes_examined >= bytes.size() + 49 * header.size());
+    CHECK(parser.probe().bytes_examined <= 2 * bytes.size());
+}
+
 TEST_CASE("a parser that was made and never fed has allocated nothing") {
     const allocation_scope scope;
     {

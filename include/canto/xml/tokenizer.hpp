@@ -118,7 +118,9 @@ public:
         goal_ = goal;
         const char* const end = bytes + std::min<std::size_t>(size, most);
         const status s = goes_on(bytes, end) ? advance(bytes, end, memory, bounds, outer, padded && size <= most) : status::more;
-        probe_.examined((s == status::complete ? state_.position : static_cast<std::uint32_t>(end - bytes)) - before);
+        // What is wrong may have been looked for in all there is; a second header is known by its tag.
+        const bool is_read = s == status::complete || (s == status::failed && why_.code == errc::unexpected_header);
+        probe_.examined((is_read ? state_.position : static_cast<std::uint32_t>(end - bytes)) - before);
         return s == status::more && size >= most ? fail(excess, most) : s;
     }
 
@@ -354,8 +356,10 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
                 result = status::complete;
                 break;
             }
-            if (bytes[element.name_size()] == 'm' && is_stream_header(in(), behind)) [[unlikely]]
+            if (bytes[element.name_size()] == 'm' && is_stream_header(in(), behind)) [[unlikely]] {
+                state_.position = offset_of(p);
                 return fail(errc::unexpected_header, 0);
+            }
         }
         if (found.is_empty) {
             out = found.out;
