@@ -64,8 +64,9 @@ private:
 [[maybe_unused]] const bool added = add({
     .name = "canto_views",
     .library = "",
-    .note = "as canto; typed views read of each stanza to, from, type, and id, lang, body, subject, thread of messages, "
-            "show, status, priority of presence, id and payload of iqs",
+    .note =
+        "as canto; typed views read of each stanza to, from, type, and id, lang, body, subject, thread of messages, "
+        "show, status, priority of presence, id and payload of iqs",
     .text = text_class::decoded,
     .pieces = true,
     .prepare = [](const corpus& c) -> pass {

@@ -5,10 +5,10 @@ namespace bench {
 
 enum class checks : bool { none, selected };
 
-/// Registers stream/<corpus>/<parser>/<chunk>. Those that the filter selects are checked first: every parser must find the stanzas, elements and
-/// bytes of text that the corpus says, at the chunk that will be timed. False where one does not.
-/// A recording may hold what a peer does not follow; that peer is then left out for that recording, and stderr says
-/// so. For a generated corpus, and for canto always, it is a failure.
+/// Registers stream/<corpus>/<parser>/<chunk>. Those that the filter selects are checked first: every parser must find
+/// the stanzas, elements and bytes of text that the corpus says, at the chunk that will be timed. False where one does
+/// not. A recording may hold what a peer does not follow; that peer is then left out for that recording, and stderr
+/// says so. For a generated corpus, and for canto always, it is a failure.
 bool add_stream_benchmarks(checks wanted);
 
 /// Registers scale/idle/<parser>, the memory of parsers that wait, and scale/threads:N, canto in several threads.

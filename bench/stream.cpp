@@ -39,7 +39,8 @@ std::string complaint(const parser& p, const corpus& c, std::size_t chunk) {
             if (found.stanzas != c.expected.stanzas) return wrong("stanzas", found.stanzas, c.expected.stanzas);
             if (kind == pass_kind::timed) continue;
             if (found.elements != c.expected.elements) return wrong("elements", found.elements, c.expected.elements);
-            if (found.text != c.expected.text(p.text)) return wrong("bytes of text", found.text, c.expected.text(p.text));
+            if (found.text != c.expected.text(p.text))
+                return wrong("bytes of text", found.text, c.expected.text(p.text));
         }
         return {};
     } catch (const broken& error) {

@@ -122,7 +122,8 @@ reading read_by_canto(std::string_view bytes) {
             const canto::stream_header h = event.header();
             r.root = std::string(h.raw().substr(1, h.raw().find_first_of(" \t\r\n/>") - 1));
             r.tree.begin(h.xmlns().str(), h.name());
-            for (const canto::attribute a : h.attributes()) r.tree.attribute(a.xmlns().str(), a.name(), a.value().str());
+            for (const canto::attribute a : h.attributes())
+                r.tree.attribute(a.xmlns().str(), a.name(), a.value().str());
             r.tree.behind_attributes();
             r.open = true;
             break;
@@ -229,7 +230,9 @@ private:
         self.tree.end();
         self.open_.pop_back();
     }
-    static void text(void* data, const char* s, int size) { static_cast<by_expat*>(data)->tree.text({s, std::size_t(size)}); }
+    static void text(void* data, const char* s, int size) {
+        static_cast<by_expat*>(data)->tree.text({s, std::size_t(size)});
+    }
 
     XML_Parser parser_;
     std::vector<tag> open_;
@@ -248,7 +251,9 @@ public:
         std::memset(&handler, 0, sizeof handler);
         handler.initialized = XML_SAX2_MAGIC;
         handler.startElementNs = begin;
-        handler.endElementNs = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) { static_cast<by_libxml2*>(self)->tree.end(); };
+        handler.endElementNs = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
+            static_cast<by_libxml2*>(self)->tree.end();
+        };
         handler.characters = handler.cdataBlock = handler.ignorableWhitespace = text;
         handler.serror = failed;
         xmlParserCtxt* const context = xmlCreateMemoryParserCtxt(document.data(), int(document.size()));
@@ -269,13 +274,14 @@ public:
 private:
     static void ignore(void*, const char*, ...) {}
     static std::string_view view(const xmlChar* s) { return s ? reinterpret_cast<const char*>(s) : std::string_view(); }
-    static void begin(void* data, const xmlChar* name, const xmlChar*, const xmlChar* xmlns, int, const xmlChar**, int count, int,
-                      const xmlChar** attributes) {
+    static void begin(void* data, const xmlChar* name, const xmlChar*, const xmlChar* xmlns, int, const xmlChar**,
+                      int count, int, const xmlChar** attributes) {
         by_libxml2& self = *static_cast<by_libxml2*>(data);
         self.tree.begin(view(xmlns), view(name));
         for (int i = 0; i != count; ++i, attributes += 5)
-            self.tree.attribute(view(attributes[2]), view(attributes[0]),
-                                {reinterpret_cast<const char*>(attributes[3]), std::size_t(attributes[4] - attributes[3])});
+            self.tree.attribute(
+                view(attributes[2]), view(attributes[0]),
+                {reinterpret_cast<const char*>(attributes[3]), std::size_t(attributes[4] - attributes[3])});
         self.tree.behind_attributes();
     }
     static void text(void* data, const xmlChar* s, int size) {
@@ -328,11 +334,15 @@ bool is_reason(const reading& r, std::string_view bytes, std::size_t judged) {
         expect(moot || with.at() >= at, "expat has not refused anything before");
         return moot;
     };
-    const auto local = [](const by_expat::tag& tag) { return std::string_view(tag.name).substr(tag.name.find(':') + 1); };
+    const auto local = [](const by_expat::tag& tag) {
+        return std::string_view(tag.name).substr(tag.name.find(':') + 1);
+    };
     switch (r.failed->code) {
     case comment: expect(rest.starts_with("<!--"), "a comment"); return true;
     case processing_instruction: expect(rest.starts_with("<?"), "a processing instruction"); return true;
-    case doctype: expect(rest.starts_with("<!DOCTYPE"), "a document type declaration"); return !r.open;    // nobody has one inside
+    case doctype:
+        expect(rest.starts_with("<!DOCTYPE"), "a document type declaration");
+        return !r.open; // nobody has one inside
 
     case stanza_too_large:
         expect(bytes[at - bounds.stanza_bytes] == '<', "an element");
@@ -346,16 +356,26 @@ bool is_reason(const reading& r, std::string_view bytes, std::size_t judged) {
     }
     case too_deep: expect_depth(at, bounds.depth + 1); return true;
     case too_many_attributes:
-        return is_tag([](const by_expat::tag& t) { return std::size_t(t.attributes) + t.declarations > bounds.attributes; });
+        return is_tag(
+            [](const by_expat::tag& t) { return std::size_t(t.attributes) + t.declarations > bounds.attributes; });
     case too_many_namespaces:
-        return is_tag([](const by_expat::tag& t) { return (t.depth == 1 ? t.declarations : t.in_scope) > bounds.namespace_declarations; });
-    case name_too_long: expect(rest.substr(0, rest.find_first_of(" \t\r\n=/>")).size() > bounds.name_bytes, "a long name"); return true;
+        return is_tag([](const by_expat::tag& t) {
+            return (t.depth == 1 ? t.declarations : t.in_scope) > bounds.namespace_declarations;
+        });
+    case name_too_long:
+        expect(rest.substr(0, rest.find_first_of(" \t\r\n=/>")).size() > bounds.name_bytes, "a long name");
+        return true;
 
-    case wrong_root_namespace: return is_tag([](const by_expat::tag& t) { return t.depth == 1 && t.xmlns != canto::ns::streams; });
+    case wrong_root_namespace:
+        return is_tag([](const by_expat::tag& t) { return t.depth == 1 && t.xmlns != canto::ns::streams; });
     case wrong_root_name:
-        return is_tag([&](const by_expat::tag& t) { return t.depth == 1 && t.xmlns == canto::ns::streams && local(t) != "stream"; });
+        return is_tag([&](const by_expat::tag& t) {
+            return t.depth == 1 && t.xmlns == canto::ns::streams && local(t) != "stream";
+        });
     case unexpected_header:
-        return is_tag([&](const by_expat::tag& t) { return t.depth == 2 && t.xmlns == canto::ns::streams && local(t) == "stream"; });
+        return is_tag([&](const by_expat::tag& t) {
+            return t.depth == 2 && t.xmlns == canto::ns::streams && local(t) == "stream";
+        });
     case text_between_stanzas:
         expect(!canto::detail::is_space(rest[0]) && (rest[0] != '<' || rest.starts_with("<![CDATA[")), "text");
         expect_depth(at, 1);
@@ -366,14 +386,16 @@ bool is_reason(const reading& r, std::string_view bytes, std::size_t judged) {
         expect(!r.open, "before the header");
         return true;
     case unsupported_encoding:
-        expect(!r.open && (rest.substr(0, rest.find('>')).find("encoding") != rest.npos || static_cast<unsigned char>(rest[0]) >= 0xFE ||
-                           rest.substr(0, 2).find('\0') != rest.npos), "another encoding");
+        expect(!r.open && (rest.substr(0, rest.find('>')).find("encoding") != rest.npos ||
+                           static_cast<unsigned char>(rest[0]) >= 0xFE || rest.substr(0, 2).find('\0') != rest.npos),
+               "another encoding");
         return true;
     case malformed_declaration: {
         // Others know other versions. Anything else is wrong for all.
         const std::string_view front = bytes.substr(0, at);
         const std::size_t quote = front.find_first_of("'\"");
-        return quote != front.npos && front.find(front[quote], quote + 1) == front.npos && front.find("version") < quote;
+        return quote != front.npos && front.find(front[quote], quote + 1) == front.npos &&
+               front.find("version") < quote;
     }
 
     default: return false;    // wrong for all

@@ -37,7 +37,8 @@ struct streamed {
 
 streamed stream(std::string_view header, std::string_view bytes) {
     canto::stream_parser parser;
-    for (const canto::event& event : parser.feed(header)) expect(event.kind() == canto::event::type::stream_header, "a header");
+    for (const canto::event& event : parser.feed(header))
+        expect(event.kind() == canto::event::type::stream_header, "a header");
     streamed s;
     for (const canto::event& event : parser.feed(bytes)) {
         using enum canto::event::type;
@@ -47,7 +48,8 @@ streamed stream(std::string_view header, std::string_view bytes) {
             write(*s.element, event.element(), parser.header()->context());
             s.end = std::size_t(parser.offset()) - header.size();
         }
-        if (event.kind() == parse_error) s.failed = canto::failure{event.error().code(), event.offset() - header.size()};
+        if (event.kind() == parse_error)
+            s.failed = canto::failure{event.error().code(), event.offset() - header.size()};
         s.closed = event.kind() == stream_close;
         break;
     }
@@ -63,10 +65,12 @@ void check_tape(std::string_view bytes, const canto::element_context* context) {
     const canto::limits bounds;
     const auto status = parser.run(canto::detail::token_goal::element, bytes.data(), bytes.size(), bounds.stanza_bytes,
                                    canto::errc::stanza_too_large, memory, bounds, context);
-    expect(status == canto::detail::tokenizer<>::status::complete && parser.size() == bytes.size(), "the same bytes once more");
+    expect(status == canto::detail::tokenizer<>::status::complete && parser.size() == bytes.size(),
+           "the same bytes once more");
     const canto::token* const tokens = memory.tokens.data();
     const std::uint32_t count = parser.count();
-    expect(count != 0 && count <= memory.tokens.capacity() && count <= canto::tape::most_tokens(bounds), "the tape has room for what it holds");
+    expect(count != 0 && count <= memory.tokens.capacity() && count <= canto::tape::most_tokens(bounds),
+           "the tape has room for what it holds");
     std::vector<std::uint32_t> open;    // elements around the token
     std::uint32_t behind = 0;           // the token before it, in the bytes
     for (std::uint32_t i = 0; i != count; ++i) {
@@ -79,9 +83,11 @@ void check_tape(std::string_view bytes, const canto::element_context* context) {
         if (t.kind() == canto::token_kind::element) {
             expect(bytes[t.offset()] == '<' && t.name_size() != 0, "an element's offset is its '<'");
             expect(t.parent() == (open.empty() ? canto::token::none : open.back()), "an element knows its parent");
-            expect(t.after() > i && t.after() <= (open.empty() ? count : tokens[open.back()].after()), "an element ends in its parent");
+            expect(t.after() > i && t.after() <= (open.empty() ? count : tokens[open.back()].after()),
+                   "an element ends in its parent");
             bool declares = false;
-            for (std::uint32_t k = i + 1; k != count && tokens[k].in_tag(); ++k) declares |= tokens[k].kind() == canto::token_kind::declaration;
+            for (std::uint32_t k = i + 1; k != count && tokens[k].in_tag(); ++k)
+                declares |= tokens[k].kind() == canto::token_kind::declaration;
             expect(t.has(canto::token_flags::declares) == declares, "an element knows whether it declares namespaces");
             open.push_back(i);
         } else {
@@ -89,14 +95,19 @@ void check_tape(std::string_view bytes, const canto::element_context* context) {
             expect(std::size_t(t.value_offset()) + t.value_size() < bytes.size(), "values lie in the bytes");
             expect(t.in_tag() ? in_tag : true, "attributes stand behind their element");
             const std::string_view odd = t.in_tag() ? std::string_view("\t\r\n") : std::string_view("\r");
-            expect(t.has(canto::token_flags::line_ends) == (value.find_first_of(odd) != value.npos), "a value knows of its line ends");
+            expect(t.has(canto::token_flags::line_ends) == (value.find_first_of(odd) != value.npos),
+                   "a value knows of its line ends");
             if (t.kind() != canto::token_kind::cdata)
-                expect(t.has(canto::token_flags::references) == (value.find('&') != value.npos), "a value knows of its references");
+                expect(t.has(canto::token_flags::references) == (value.find('&') != value.npos),
+                       "a value knows of its references");
             if (t.in_tag()) {
                 const std::string_view name = bytes.substr(t.offset(), t.name_size());
-                expect(t.has(canto::token_flags::prefixed) == (name.find(':') != name.npos), "a name knows of its prefix");
-                expect((t.kind() == canto::token_kind::declaration) == (name == "xmlns" || name.starts_with("xmlns:")), "declarations are told from attributes");
-                expect(bytes[t.value_offset() - 1] == bytes[t.value_offset() + t.value_size()], "a value stands between its quotes");
+                expect(t.has(canto::token_flags::prefixed) == (name.find(':') != name.npos),
+                       "a name knows of its prefix");
+                expect((t.kind() == canto::token_kind::declaration) == (name == "xmlns" || name.starts_with("xmlns:")),
+                       "declarations are told from attributes");
+                expect(bytes[t.value_offset() - 1] == bytes[t.value_offset() + t.value_size()],
+                       "a value stands between its quotes");
             }
         }
     }
@@ -108,15 +119,17 @@ void copy_all(const canto::element& e, std::vector<canto::document>& copies) {
     if (copies.size() > 100) return;
     auto copy = e.to_owned();
     expect(copy.has_value(), "there is memory for a copy");
-    expect(copy->raw() == e.raw() && copy->root().name() == e.name() && copy->root().xmlns() == e.xmlns() && copy->root().lang() == e.lang() &&
-               copy->root().text() == e.text(),
+    expect(copy->raw() == e.raw() && copy->root().name() == e.name() && copy->root().xmlns() == e.xmlns() &&
+               copy->root().lang() == e.lang() && copy->root().text() == e.text(),
            "a copy says what the original says");
     copies.push_back(*std::move(copy));
     for (const canto::element child : e.children()) copy_all(child, copies);
 }
 
 void same(const canto::element& a, const canto::element& b) {
-    expect(a.name() == b.name() && a.prefix() == b.prefix() && a.xmlns() == b.xmlns() && a.lang() == b.lang() && a.text() == b.text() && a.raw() == b.raw(), "the same element");
+    expect(a.name() == b.name() && a.prefix() == b.prefix() && a.xmlns() == b.xmlns() && a.lang() == b.lang() &&
+               a.text() == b.text() && a.raw() == b.raw(),
+           "the same element");
     auto left = a.attributes().begin(), right = b.attributes().begin();
     for (; left != a.attributes().end() && right != b.attributes().end(); ++left, ++right)
         expect((*left).qname() == (*right).qname() && (*left).value() == (*right).value(), "the same attributes");
@@ -151,14 +164,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         using enum canto::errc;
         const std::size_t first = std::min(input.find_first_not_of(" \t\r\n"), input.size());
         if (first != input.size() && input[first] != '<') {
-            expect(parsed.error() == malformed_tag && parsed.offset() == first && !expected.element && !expected.closed, "what does not begin with '<' is no element");
+            expect(parsed.error() == malformed_tag && parsed.offset() == first && !expected.element && !expected.closed,
+                   "what does not begin with '<' is no element");
         } else if (parsed.error() == incomplete_element) {
-            expect(!expected.element && !expected.failed && !expected.closed && parsed.offset() == input.size(), "a stream waits for more, too");
+            expect(!expected.element && !expected.failed && !expected.closed && parsed.offset() == input.size(),
+                   "a stream waits for more, too");
         } else if (parsed.error() == trailing_content) {
-            expect(expected.element && expected.end <= parsed.offset() && !canto::detail::is_space(input[std::size_t(parsed.offset())]),
+            expect(expected.element && expected.end <= parsed.offset() &&
+                       !canto::detail::is_space(input[std::size_t(parsed.offset())]),
                    "a stream gives the element first");
         } else if (expected.closed) {
-            expect(parsed.error() == mismatched_end_tag && parsed.offset() == first, "the end tag of the stream ends no element");
+            expect(parsed.error() == mismatched_end_tag && parsed.offset() == first,
+                   "the end tag of the stream ends no element");
         } else {
             expect(expected.failed && !expected.element, "a stream refuses it, too");
             canto::failure why = *expected.failed;

@@ -21,15 +21,16 @@ inline void expect(bool held, std::string_view what, const char* file = __builti
 }
 
 /// The same for two transcripts, which are shown.
-inline void expect_same(std::string_view expected, std::string_view found, std::string_view what, const char* file = __builtin_FILE(),
-                        int line = __builtin_LINE()) {
+inline void expect_same(std::string_view expected, std::string_view found, std::string_view what,
+                        const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
     if (expected == found) [[likely]] return;
-    std::fprintf(stderr, "%s:%d: not the same: %.*s\n--- expected\n%.*s\n--- found\n%.*s\n---\n", file, line, int(what.size()), what.data(),
-                 int(expected.size()), expected.data(), int(found.size()), found.data());
+    std::fprintf(stderr, "%s:%d: not the same: %.*s\n--- expected\n%.*s\n--- found\n%.*s\n---\n", file, line,
+                 int(what.size()), what.data(), int(expected.size()), expected.data(), int(found.size()), found.data());
     std::abort();
 }
 
-/// A copy of some bytes in a heap block of exactly their size, so that a sanitizer sees every byte read beyond, or late.
+/// A copy of some bytes in a heap block of exactly their size, so that a sanitizer sees every byte read beyond, or
+/// late.
 class alone {
 public:
     explicit alone(std::string_view bytes) : bytes_(new char[bytes.size()]), size_(bytes.size()) {

@@ -23,7 +23,8 @@ inline void write(std::string& out, const canto::text& t) {
     const std::string decoded = t.str();
     expect(decoded.size() <= t.max_size(), "decoding never makes longer");
     expect(t.empty() == decoded.empty(), "empty() is about decoded characters");
-    if (const auto view = t.view()) expect(*view == decoded && t.raw() == decoded && !t.needs_decoding(), "plain text is its raw bytes");
+    if (const auto view = t.view())
+        expect(*view == decoded && t.raw() == decoded && !t.needs_decoding(), "plain text is its raw bytes");
     else expect(t.needs_decoding(), "only text that needs decoding has no view");
     std::string copied(t.max_size(), '\0');
     copied.resize(std::size_t(t.copy_to(copied.data()) - copied.data()));
@@ -31,7 +32,8 @@ inline void write(std::string& out, const canto::text& t) {
     std::string appended = "<";
     t.append_to(appended);
     expect(appended.size() == decoded.size() + 1 && appended.ends_with(decoded), "append_to() and str() agree");
-    expect(t == canto::text(decoded) && canto::text(decoded) == t && canto::text::compare(t, t) == 0, "a text equals what it decodes to");
+    expect(t == canto::text(decoded) && canto::text(decoded) == t && canto::text::compare(t, t) == 0,
+           "a text equals what it decodes to");
     out += std::to_string(decoded.size());
     out += ':';
     out += decoded;
@@ -61,17 +63,20 @@ private:
 
     void element(const canto::element& e, const canto::element& root, std::string_view around, std::string lang) {
         const std::string_view raw = e.raw();
-        expect(raw.size() >= 4 && raw.front() == '<' && raw.back() == '>', "an element begins with '<' and ends with '>'");
+        expect(raw.size() >= 4 && raw.front() == '<' && raw.back() == '>',
+               "an element begins with '<' and ends with '>'");
         expect(lies_in(raw, around), "an element lies in its parent");
         expect(raw.data() == root.raw().data() + e.offset(), "offset() is where raw() begins");
         expect(raw.substr(1).starts_with(e.qualified_name()), "an element begins with its name");
-        expect(e.qualified_name() == (e.prefix().empty() ? std::string(e.name()) : std::string(e.prefix()) + ':' + std::string(e.name())),
+        expect(e.qualified_name() ==
+                   (e.prefix().empty() ? std::string(e.name()) : std::string(e.prefix()) + ':' + std::string(e.name())),
                "a qualified name is its parts");
         expect(e == e && e.is(e.qname()) && e.is(e.name(), e.xmlns()), "an element is what it is called");
 
         const std::size_t declared = scope_.size();
         for (const canto::declaration d : e.declarations()) scope_.emplace_back(d.prefix(), d.xmlns().str());
-        for (const auto& [prefix, xmlns] : scope_) expect(e.namespace_of(prefix) == canto::text(namespace_of(prefix)), "namespace_of() finds the nearest");
+        for (const auto& [prefix, xmlns] : scope_)
+            expect(e.namespace_of(prefix) == canto::text(namespace_of(prefix)), "namespace_of() finds the nearest");
         expect(e.xmlns().str() == namespace_of(e.prefix()), "the nearest declaration of the prefix holds");
 
         out_ += "<{";
@@ -86,11 +91,15 @@ private:
         }
         for (const canto::attribute a : e.attributes()) {
             expect(lies_in(a.qualified_name(), raw) && lies_in(a.value().raw(), raw), "attributes lie in their tag");
-            expect(!a.name().empty() && !a.qualified_name().starts_with("xmlns:") && a.qualified_name() != "xmlns", "declarations are no attributes");
-            expect(a.xmlns().str() == (a.prefix().empty() ? "" : namespace_of(a.prefix())), "the default namespace is not for attributes");
+            expect(!a.name().empty() && !a.qualified_name().starts_with("xmlns:") && a.qualified_name() != "xmlns",
+                   "declarations are no attributes");
+            expect(a.xmlns().str() == (a.prefix().empty() ? "" : namespace_of(a.prefix())),
+                   "the default namespace is not for attributes");
             const auto found = e.attribute(a.name(), a.xmlns());
-            expect(found && found->raw().data() == a.value().raw().data(), "an attribute is found by its expanded name");
-            expect(a.is(a.xmlns(), a.name()) && a.is(a.name()) == a.prefix().empty(), "an attribute is what it is called");
+            expect(found && found->raw().data() == a.value().raw().data(),
+                   "an attribute is found by its expanded name");
+            expect(a.is(a.xmlns(), a.name()) && a.is(a.name()) == a.prefix().empty(),
+                   "an attribute is what it is called");
             if (a.prefix().empty()) expect(e.attribute(a.name()).has_value(), "an attribute is found by its name");
             if (a.name() == "lang" && a.xmlns() == canto::text(canto::ns::xml)) lang = a.value().str();
             out_ += " {";

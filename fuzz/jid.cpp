@@ -34,12 +34,15 @@ std::tuple<std::string_view, std::string_view, std::string_view> parts(canto::ji
 void check_view(std::string_view text, canto::jid_view view) {
     expect(view.full().data() == text.data() && view.full().size() <= text.size(), "a view refers to the text");
     expect(!view.domain().empty() && view.domain().size() <= canto::max_given_jid_part, "there is a domain");
-    expect(view.has_local() == !view.local().empty() && view.has_resource() == !view.resource().empty(), "an absent part is empty");
+    expect(view.has_local() == !view.local().empty() && view.has_resource() == !view.resource().empty(),
+           "an absent part is empty");
     const std::string rebuilt = canto::to_string(view);
     expect(rebuilt.size() == view.size(), "size() is that of the text");
     const auto again = canto::jid_view::parse(rebuilt);
     expect(again && *again == view && again->size() == view.size(), "the text of a view is an address again");
-    expect(again->local_form() == view.local_form() && again->domain_form() == view.domain_form() && again->resource_form() == view.resource_form(), "with parts of the same form");
+    expect(again->local_form() == view.local_form() && again->domain_form() == view.domain_form() &&
+               again->resource_form() == view.resource_form(),
+           "with parts of the same form");
     const auto bare = canto::jid_view::parse(view.bare().full());
     expect(bare && *bare == view.bare() && bare->is_bare(), "a bare address is one");
     if (view.has_local()) {
@@ -57,7 +60,8 @@ void check_view(std::string_view text, canto::jid_view view) {
 /// What holds for every address that owns its bytes.
 template <class Jid>
 void check_owned(const Jid& jid) {
-    for (const std::string_view part : {jid.local(), jid.domain(), jid.resource()}) expect(part.size() <= canto::max_jid_part, "no part is too long");
+    for (const std::string_view part : {jid.local(), jid.domain(), jid.resource()})
+        expect(part.size() <= canto::max_jid_part, "no part is too long");
     const auto again = Jid::parse(jid.full());
     expect(again.has_value(), "what is in normal form is an address");
     expect_same(jid.full(), again->full(), "normalising is idempotent");
@@ -128,10 +132,12 @@ void check_uri(std::string_view text) {
     const std::string written = canto::to_uri(made);
     const auto again = canto::uri_view::parse(written);
     expect(again.has_value(), "what is written as a URI is one: " + written);
-    expect(again->query_type().str() == type && again->fragment().str() == fragment, "type and fragment come back: " + written);
+    expect(again->query_type().str() == type && again->fragment().str() == fragment,
+           "type and fragment come back: " + written);
     std::size_t i = 0;
     for (const canto::uri_query_pair p : again->parameters()) {
-        expect(i != pairs.size() && p.key.str() == pairs[i].first && p.value.str() == pairs[i].second, "parameters come back: " + written);
+        expect(i != pairs.size() && p.key.str() == pairs[i].first && p.value.str() == pairs[i].second,
+               "parameters come back: " + written);
         ++i;
     }
     expect(i == pairs.size(), "all parameters come back: " + written);
@@ -149,8 +155,10 @@ void check_escaping(std::string_view text) {
         expect(escaped->find_first_of(" \"&'/:<>@") == std::string::npos, "nothing is left that must be escaped");
         const auto form = canto::check_localpart(*escaped);
         bool controls = text.empty();
-        for (const char c : text) controls |= static_cast<unsigned char>(c) < 0x20 || c == 0x7F || static_cast<unsigned char>(c) >= 0x80;
-        if (!controls && escaped->size() <= canto::max_jid_part) expect(form.has_value(), "what is escaped is a localpart");
+        for (const char c : text)
+            controls |= static_cast<unsigned char>(c) < 0x20 || c == 0x7F || static_cast<unsigned char>(c) >= 0x80;
+        if (!controls && escaped->size() <= canto::max_jid_part)
+            expect(form.has_value(), "what is escaped is a localpart");
     }
     expect(canto::unescape_localpart(text).size() <= text.size(), "nothing grows when it is unescaped");
 }
@@ -169,9 +177,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto ascii = ascii_jid::parse(text);
     const auto trusted = trusted_jid::parse(text);
     const auto icu = icu_jid::parse(text);
-    for (const canto::failure& why : {view.why(), ascii.why(), trusted.why(), icu.why()}) expect(why.offset <= text.size(), "an error is in the text");
+    for (const canto::failure& why : {view.why(), ascii.why(), trusted.why(), icu.why()})
+        expect(why.offset <= text.size(), "an error is in the text");
     if (!view) {
-        expect(!ascii && !trusted && !icu && ascii.why() == view.why() && trusted.why() == view.why() && icu.why() == view.why(),
+        expect(!ascii && !trusted && !icu && ascii.why() == view.why() && trusted.why() == view.why() &&
+                   icu.why() == view.why(),
                "what is no address is none for any profile");
         return 0;
     }
@@ -179,7 +189,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     expect(ascii.has_value() != view->needs_preparation(), "ASCII is all that the ASCII profile takes");
     if (!ascii) expect(ascii.error() == canto::errc::jid_needs_preparation, "and it says so");
     if (ascii) {
-        expect(trusted && icu && trusted->full() == ascii->full() && icu->full() == ascii->full(), "the profiles agree on ASCII");
+        expect(trusted && icu && trusted->full() == ascii->full() && icu->full() == ascii->full(),
+               "the profiles agree on ASCII");
         expect(ascii->view().is_normalised(), "what a jid owns is in normal form");
         expect(view->is_normalised() == (view->full() == ascii->full()), "what is in normal form stays as it is");
         check_owned(*ascii);
@@ -191,7 +202,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         expect(kept && *kept == *icu, "what ICU has normalised can be trusted");
         check_uri_of(*icu);
         const auto other = icu_jid::parse("m@montague.lit/r");
-        expect(((*icu <=> *other) < 0) == (parts(icu->view()) < parts(other->view())) && (*icu == *other) == (parts(icu->view()) == parts(other->view())),
+        expect(((*icu <=> *other) < 0) == (parts(icu->view()) < parts(other->view())) &&
+                   (*icu == *other) == (parts(icu->view()) == parts(other->view())),
                "addresses are ordered by domain, localpart and resource");
     }
     return 0;

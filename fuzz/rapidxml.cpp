@@ -40,7 +40,8 @@ void compare(const canto::element& e, const xml_node& n, std::size_t depth) {
     for (const xml_attribute* x = n.first_attribute(); x; x = x->next_attribute()) {
         if (name(*x) == "xmlns" || name(*x).starts_with("xmlns:")) {
             expect(d != e.declarations().end(), "a declaration");
-            expect_same((*d).prefix().empty() ? "xmlns" : "xmlns:" + std::string((*d).prefix()), name(*x), "the declaration's name");
+            expect_same((*d).prefix().empty() ? "xmlns" : "xmlns:" + std::string((*d).prefix()), name(*x),
+                        "the declaration's name");
             expect_same((*d).xmlns().raw(), value(*x), "the declaration's value");
             ++d;
         } else {
@@ -61,7 +62,8 @@ void compare(const canto::element& e, const xml_node& n, std::size_t depth) {
             expect(x->type() == rapidxml::node_element, "an element");
             compare(c.as_element(), *x, depth + 1);
         } else {
-            expect(x->type() == (c.what() == cdata ? rapidxml::node_cdata : rapidxml::node_data), "text of the same kind");
+            expect(x->type() == (c.what() == cdata ? rapidxml::node_cdata : rapidxml::node_data),
+                   "text of the same kind");
             expect_same(c.as_text().raw(), value(*x), "the text");
         }
         x = x->next_sibling();

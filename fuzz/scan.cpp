@@ -74,6 +74,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         // A part of it, so that the stop may lie behind the end.
         check_all(all.data() + padding, all.data() + all.size() - size / 2);
     }
-    for (std::size_t begin = 0; begin < size && begin != 2 * d::block::size; ++begin) check_all(bytes.data() + begin, bytes.data() + size);
+    for (std::size_t begin = 0; begin < size && begin != 2 * d::block::size; ++begin)
+        check_all(bytes.data() + begin, bytes.data() + size);
     return 0;
 }

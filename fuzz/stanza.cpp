@@ -1,8 +1,8 @@
 // Every accessor of every view, over both models of an element.
 //
 // Input:   a byte that chooses the stream's content namespace, then first-level elements.
-// Oracles: canto::element and canto::rapidxml_element say the same, generally and through every view; no view allocates;
-//          visit() takes an element for what its name says; a copy made by to_owned() says the same, too.
+// Oracles: canto::element and canto::rapidxml_element say the same, generally and through every view; no view
+//          allocates; visit() takes an element for what its name says; a copy made by to_owned() says the same, too.
 
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +23,8 @@ namespace {
 
 constexpr std::string_view headers[] = {
     "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xml:lang='en'>",
-    "<stream:stream xmlns='jabber:server' xmlns:stream='http://etherx.jabber.org/streams' xmlns:db='jabber:server:dialback'>",
+    "<stream:stream xmlns='jabber:server' xmlns:stream='http://etherx.jabber.org/streams' "
+    "xmlns:db='jabber:server:dialback'>",
     "<stream:stream xmlns='jabber:component:accept' xmlns:stream='http://etherx.jabber.org/streams'>",
     "<stream xmlns='http://etherx.jabber.org/streams' xmlns:c='jabber:client'>",
 };
@@ -75,13 +76,16 @@ void check(const canto::event& event, const canto::element_context& context) {
     expect(walk(r, other, "views of RapidXML's trees do not allocate") == views, "as many views");
     expect(sum == other, "views of both models say the same");
     const auto owned = e.to_owned();
-    expect(owned && walk(owned->root(), other, "views of a copy do not allocate") == views && other == sum, "and so do those of a copy");
+    expect(owned && walk(owned->root(), other, "views of a copy do not allocate") == views && other == sum,
+           "and so do those of a copy");
 
     const std::string_view kind = canto::visit(
-        event, [](const canto::message&) { return std::string_view("message"); }, [](const canto::presence&) { return std::string_view("presence"); },
-        [](const canto::iq&) { return std::string_view("iq"); }, [](const canto::element&) { return std::string_view(); },
-        [](const auto&) { return std::string_view("?"); });
-    const bool content = e.xmlns() == canto::text(canto::ns::client) || e.xmlns() == canto::text(canto::ns::server) || e.xmlns() == canto::text(canto::ns::component);
+        event, [](const canto::message&) { return std::string_view("message"); },
+        [](const canto::presence&) { return std::string_view("presence"); },
+        [](const canto::iq&) { return std::string_view("iq"); },
+        [](const canto::element&) { return std::string_view(); }, [](const auto&) { return std::string_view("?"); });
+    const bool content = e.xmlns() == canto::text(canto::ns::client) || e.xmlns() == canto::text(canto::ns::server) ||
+                         e.xmlns() == canto::text(canto::ns::component);
     const bool named = e.name() == "message" || e.name() == "presence" || e.name() == "iq";
     expect(kind == (content && named ? e.name() : std::string_view()), "visit() goes by the name alone");
 }
@@ -93,7 +97,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view header = headers[data[0] % std::size(headers)];
     const alone input(as_view(data + 1, size - 1));
     canto::stream_parser parser;
-    for (const canto::event& event : parser.feed(header)) expect(event.kind() == canto::event::type::stream_header, "a header");
+    for (const canto::event& event : parser.feed(header))
+        expect(event.kind() == canto::event::type::stream_header, "a header");
     for (const canto::event& event : parser.feed(input.view()))
         if (event.kind() == canto::event::type::element) check(event, parser.header()->context());
     return 0;

@@ -186,7 +186,8 @@ std::string run(way how, const feeds& input, const options& o, canto::scratch* s
                 }
                 if (!again) break;
                 const std::string_view rest = parser.unread();
-                expect(lies_in(rest, bytes->view()) && rest.data() + rest.size() == bytes->view().data() + bytes->view().size(),
+                expect(lies_in(rest, bytes->view()) &&
+                           rest.data() + rest.size() == bytes->view().data() + bytes->view().size(),
                        "what is unread is the end of what was fed");
                 from += bytes->view().size() - rest.size();
                 bytes = std::make_unique<alone>(rest);
@@ -253,7 +254,8 @@ std::vector<note> check_cost(const feeds& input, const options& o) {
     expect(peak <= 16 * std::size_t(parser.limits().stanza_bytes) + (64u << 10), "memory stays within the bound");
     // What turns out to be the header of another stream has been read as an element before.
     const std::size_t times = o.automatic || o.acting ? 3 : 2;
-    expect(parser.probe().examined_bytes <= times * fed + 32 * input.size(), "every byte is looked at twice at most, headers once more");
+    expect(parser.probe().examined_bytes <= times * fed + 32 * input.size(),
+           "every byte is looked at twice at most, headers once more");
     expect(parser.probe().copied_bytes <= fed, "every byte is copied once at most");
     return notes;
 }
@@ -275,9 +277,11 @@ void check_failing(const feeds& input, const options& o, const std::vector<note>
             expect(notes == expected, "the same bytes give the same events");
             return;
         }
-        expect(!notes.empty() && notes.back().code == canto::errc::out_of_memory, "an allocation that fails is out_of_memory");
+        expect(!notes.empty() && notes.back().code == canto::errc::out_of_memory,
+               "an allocation that fails is out_of_memory");
         notes.pop_back();
-        expect(notes.size() <= expected.size() && std::equal(notes.begin(), notes.end(), expected.begin()), "all before it was right");
+        expect(notes.size() <= expected.size() && std::equal(notes.begin(), notes.end(), expected.begin()),
+               "all before it was right");
         parser.reset();
         notes.clear();
         take_notes(notes, parser, input);
@@ -298,7 +302,8 @@ void check_lost(std::string_view all, const options& o) {
     bool told = false;
     for (const canto::event& event : same.feed(more)) {
         told = event.kind() == canto::event::type::parse_error;
-        expect(told && event.error().code() == canto::errc::input_lost && event.offset() == at, "a feed that would lose bytes says so");
+        expect(told && event.error().code() == canto::errc::input_lost && event.offset() == at,
+               "a feed that would lose bytes says so");
     }
     expect(told, "a feed that would lose bytes says something");
 }
@@ -326,7 +331,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         feeds bytes;
         for (std::size_t i = 0; i != all.size(); ++i) bytes.push_back(std::string_view(all).substr(i, 1));
         expect_same(expected, run<counted_parser>(way::feed, bytes, o), "a byte at a time");
-        if (all.size() <= 512) expect_same(expected, run<canto::stream_parser>(way::window, bytes, o), "a byte at a time in a window");
+        if (all.size() <= 512)
+            expect_same(expected, run<canto::stream_parser>(way::window, bytes, o), "a byte at a time in a window");
     }
     check_failing(cut, o, check_cost(cut, o));
     check_cost(whole, o);

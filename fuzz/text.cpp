@@ -114,7 +114,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (!document) continue;
         parsed.push_back(*std::move(document));
         const canto::element root = parsed.back().root();
-        for (const canto::attribute a : root.attributes()) samples.push_back({a.value(), decoded(a.value().raw(), place::value)});
+        for (const canto::attribute a : root.attributes())
+            samples.push_back({a.value(), decoded(a.value().raw(), place::value)});
         std::string all;
         for (const canto::node n : root.nodes()) {
             if (n.is_element()) continue;
@@ -129,7 +130,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         check(a);
         for (const sample& b : samples) {
             expect((a.text == b.text) == (a.expected == b.expected), "equal where the characters are");
-            expect(sign(canto::text::compare(a.text, b.text)) == sign(a.expected.compare(b.expected)), "ordered as the characters are");
+            expect(sign(canto::text::compare(a.text, b.text)) == sign(a.expected.compare(b.expected)),
+                   "ordered as the characters are");
         }
         expect(a.text == canto::text(a.expected), "equal to a plain string");
     }

@@ -1,8 +1,8 @@
 // detail/utf8.hpp: against a decoder that follows the table of RFC 3629 §4 byte by byte.
 //
 // Input:   any bytes.
-// Oracles: decode() of every prefix; encode() is its inverse; skip_run() and skip_blocks() pass nothing that is wrong and
-//          stop nowhere without a reason, at every alignment.
+// Oracles: decode() of every prefix; encode() is its inverse; skip_run() and skip_blocks() pass nothing that is wrong
+//          and stop nowhere without a reason, at every alignment.
 
 #include <cstddef>
 #include <cstdint>
@@ -41,13 +41,15 @@ constexpr row rows[] = {
 };
 
 bool is_legal(std::uint32_t c) {
-    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
+           (c >= 0x10000 && c <= 0x10FFFF);
 }
 
 d::decoded reference(std::string_view s) {
     for (const row& r : rows) {
         std::size_t same = 0;
-        while (same != r.size && same != s.size() && static_cast<unsigned char>(s[same]) >= r.bytes[same].low && static_cast<unsigned char>(s[same]) <= r.bytes[same].high)
+        while (same != r.size && same != s.size() && static_cast<unsigned char>(s[same]) >= r.bytes[same].low &&
+               static_cast<unsigned char>(s[same]) <= r.bytes[same].high)
             ++same;
         if (same == 0) continue;
         if (same != r.size && same == s.size()) return {kind::cut, 0, 0};
@@ -79,7 +81,8 @@ void check_blocks(std::string_view s) {
             if (c.what != kind::good) break;
             p += c.size;
         }
-        expect(p - found < std::ptrdiff_t(Block::size) + 2 + 4 || p != end, "whole blocks without a reason to stop are passed");
+        expect(p - found < std::ptrdiff_t(Block::size) + 2 + 4 || p != end,
+               "whole blocks without a reason to stop are passed");
     }
 }
 
@@ -93,10 +96,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             const alone sequence(bytes.substr(i, n));
             const std::string_view s = sequence.view();
             const d::decoded expected = reference(s), c = d::decode(s.data(), s.data() + s.size());
-            expect(c.what == expected.what && c.size == expected.size && c.value == expected.value, "decode() is as RFC 3629 says");
+            expect(c.what == expected.what && c.size == expected.size && c.value == expected.value,
+                   "decode() is as RFC 3629 says");
             if (c.what != kind::good) continue;
             char again[4];
-            expect(std::string_view(again, std::size_t(d::encode(c.value, again) - again)) == s.substr(0, c.size), "encode() is the inverse");
+            expect(std::string_view(again, std::size_t(d::encode(c.value, again) - again)) == s.substr(0, c.size),
+                   "encode() is the inverse");
         }
 
     for (std::size_t padding = 0; padding != d::block::size; ++padding) {

@@ -147,8 +147,10 @@ void check_dates(const shapes& value, std::string_view plain) {
         const auto within = (*each - days).count();
         if (int(date.year()) < 0 || int(date.year()) > 9999) continue;    // moved there by a zone
         char text[64];
-        const int size = std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%06dZ", int(date.year()), unsigned(date.month()), unsigned(date.day()),
-                                       int(within / 3'600'000'000), int(within / 60'000'000 % 60), int(within / 1'000'000 % 60), int(within % 1'000'000));
+        const int size =
+            std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%06dZ", int(date.year()),
+                          unsigned(date.month()), unsigned(date.day()), int(within / 3'600'000'000),
+                          int(within / 60'000'000 % 60), int(within / 1'000'000 % 60), int(within % 1'000'000));
         const auto again = canto::to_date_time(canto::text({text, std::size_t(size)}));
         expect(again && *again == *each, "a date comes back as it was");
     }
@@ -183,14 +185,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     const auto truth = value.all([](const canto::text& t) { return value_of(canto::to_boolean(t)); });
     const std::string_view word = trimmed(plain);
-    expect(truth == (word == "true" || word == "1" ? std::optional(true) : word == "false" || word == "0" ? std::optional(false) : std::nullopt), "true, false, 1, 0");
+    expect(truth == (word == "true" || word == "1"    ? std::optional(true)
+                     : word == "false" || word == "0" ? std::optional(false)
+                                                      : std::nullopt),
+           "true, false, 1, 0");
     const auto condition = value.all([](const canto::text& t) { return canto::to_enum<canto::stanza_condition>(t); });
     if (condition) expect_same(plain, to_string(*condition), "an enumerator is its wire token");
     value.all([](const canto::text& t) { return canto::detail::parse_version(t); });
 
     const shapes other(parts.size() > 1 ? parts[1] : plain);
     const std::string_view second = parts.size() > 1 ? parts[1] : plain;
-    const bool alike = value.all([&](const canto::text& a) { return other.all([&](const canto::text& b) { return canto::same_language(a, b); }); });
-    if (plain.find('\0') == plain.npos && second.find('\0') == second.npos) expect(alike == (lower(plain) == lower(second)), "languages compare in lower case");
+    const bool alike = value.all([&](const canto::text& a) {
+        return other.all([&](const canto::text& b) { return canto::same_language(a, b); });
+    });
+    if (plain.find('\0') == plain.npos && second.find('\0') == second.npos)
+        expect(alike == (lower(plain) == lower(second)), "languages compare in lower case");
     return 0;
 }

@@ -156,8 +156,10 @@ TEST_CASE("so it is for every element of the recorded sessions") {
 }
 
 TEST_CASE("what is inherited and used is declared at the root, so that the printed tree stands alone") {
-    const std::string_view session = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xmlns:p='urn:p' xmlns:q='urn:q'>"
-                                     "<message p:a='&quot;'><p:x/><y xmlns:q='urn:other' q:b='&apos;'/>a &lt; b</message>";
+    const std::string_view session =
+        "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' xmlns:p='urn:p' "
+        "xmlns:q='urn:q'>"
+        "<message p:a='&quot;'><p:x/><y xmlns:q='urn:other' q:b='&apos;'/>a &lt; b</message>";
     stream_parser parser;
     for (const event& e : parser.feed(session)) {
         if (e.kind() != event::type::element) continue;
@@ -320,8 +322,10 @@ TEST_CASE("elements of a tree are handles: to a node, with its names and its chi
 }
 
 TEST_CASE("each prefix that is used and inherited is declared once, and none that is declared inside") {
-    parsed<element> p("<a xmlns:p='urn:p' xmlns:q='urn:q'><b xmlns:z='urn:z' q:x='1'><p:c xmlns:r='urn:r'/><q:d/><p:e/><z:f/></b></a>", {});
+    parsed<element> p("<a xmlns:p='urn:p' xmlns:q='urn:q'><b xmlns:z='urn:z' q:x='1'><p:c "
+                      "xmlns:r='urn:r'/><q:d/><p:e/><z:f/></b></a>",
+                      {});
     const tree_of made(*p.root().child("b"));
-    CHECK(printed(*made.root) ==
-          "<b xmlns:z=\"urn:z\" q:x=\"1\" xmlns:q=\"urn:q\" xmlns:p=\"urn:p\"><p:c xmlns:r=\"urn:r\"/><q:d/><p:e/><z:f/></b>");
+    CHECK(printed(*made.root) == "<b xmlns:z=\"urn:z\" q:x=\"1\" xmlns:q=\"urn:q\" xmlns:p=\"urn:p\"><p:c "
+                                 "xmlns:r=\"urn:r\"/><q:d/><p:e/><z:f/></b>");
 }

@@ -1,4 +1,5 @@
-// libidn's stringprep (RFC 3920), as the servers deployed today prepare addresses: split, copy each part, prepare it in place.
+// libidn's stringprep (RFC 3920), as the servers deployed today prepare addresses: split, copy each part, prepare it in
+// place.
 #include "../support/addresses.hpp"
 
 #include <benchmark/benchmark.h>

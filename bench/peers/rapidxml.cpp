@@ -47,7 +47,8 @@ counts parse_all(const framed& stanzas, document& doc, Text text, pass_kind kind
     .text = text_class::raw,
     .pieces = false,
     .prepare = [](const corpus& c) -> pass {
-        return [stanzas = std::make_shared<framed>(c), doc = std::make_shared<document>()](std::size_t, pass_kind kind) {
+        return [stanzas = std::make_shared<framed>(c), doc = std::make_shared<document>()](std::size_t,
+                                                                                           pass_kind kind) {
             return parse_all<rapidxml::parse_non_destructive | rapidxml::parse_validate_closing_tags>(
                 *stanzas, *doc, [](const framed::stanza& s) { return s.data; }, kind);
         };

@@ -72,7 +72,8 @@ public:
             expat_.get(), [](void* self, const XML_Char*, const XML_Char*, const XML_Char*, int) {
                 of(self).refuse("a DOCTYPE");
             });
-        const XML_Status status = XML_Parse(expat_.get(), bytes.data() + begin, static_cast<int>(bytes.size() - begin), 0);
+        const XML_Status status =
+            XML_Parse(expat_.get(), bytes.data() + begin, static_cast<int>(bytes.size() - begin), 0);
         if (!refused.empty()) throw std::runtime_error("the recording holds " + refused);
         if (status == XML_STATUS_OK || restart != 0) return;
         // An XML declaration between stanzas starts the next stream; anything after the end of this one is not ours.
@@ -112,7 +113,8 @@ private:
             self.header_end = self.here() + self.event_size();
             self.name = name;
             for (; *attributes != nullptr; attributes += 2)
-                if (std::string_view(attributes[0]).starts_with("xmlns")) self.namespaces[attributes[0]] = attributes[1];
+                if (std::string_view(attributes[0]).starts_with("xmlns"))
+                    self.namespaces[attributes[0]] = attributes[1];
         } else if (self.depth_ == 1 && name == self.name) {
             self.restart = self.here();
             XML_StopParser(self.expat_.get(), XML_FALSE);
@@ -131,7 +133,8 @@ private:
         stream_reader& self = of(user);
         --self.depth_;
         self.incomplete = self.depth_ > 1;
-        const std::size_t after = self.here() + self.event_size(); // also behind an empty element, whose end has no size
+        const std::size_t after =
+            self.here() + self.event_size(); // also behind an empty element, whose end has no size
         if (self.depth_ == 0) self.end = after;
         if (self.depth_ != 1) return;
         self.frames.push_back({self.open_, after - self.open_});

@@ -1,5 +1,5 @@
-// Writes the corpora. The manner of each sender (quotes, order of attributes, what is escaped) follows recorded sessions
-// of Prosody, ejabberd, slixmpp and libstrophe; names, ids, words and lengths vary.
+// Writes the corpora. The manner of each sender (quotes, order of attributes, what is escaped) follows recorded
+// sessions of Prosody, ejabberd, slixmpp and libstrophe; names, ids, words and lengths vary.
 #include "generator.hpp"
 
 #include "prng.hpp"
@@ -350,7 +350,8 @@ public:
     void disco() {
         sender();
         xml_.open("iq", {{"to", full()}, {"from", full()}, {"type", "result"}, {"id", id()}});
-        xml_.open("query", {{"node", joined({std::string(pick(random_, caps_nodes)), "#", base64(20)}), random_.chance(80)}},
+        xml_.open("query",
+                  {{"node", joined({std::string(pick(random_, caps_nodes)), "#", base64(20)}), random_.chance(80)}},
                   "http://jabber.org/protocol/disco#info");
         xml_.leaf("identity",
                   {{"category", "client"}, {"type", random_.chance(50) ? "phone" : "pc"}, {"name", "Client"}});
@@ -528,7 +529,8 @@ private:
         return "purple" + hex(8);
     }
     std::string archive_id() {
-        return xml_.style == &ejabberd ? std::to_string(1'795'211'000'000'000 + random_.below(900'000'000)) : letters(24);
+        return xml_.style == &ejabberd ? std::to_string(1'795'211'000'000'000 + random_.below(900'000'000))
+                                       : letters(24);
     }
     std::string uuid() { return joined({hex(8), "-", hex(4), "-4", hex(3), "-a", hex(3), "-", hex(12)}); }
 

@@ -73,8 +73,8 @@ inline std::optional<errc> to_lower(code_points& text) noexcept {
                               UErrorCode* status) { return u_strToLower(to, capacity, from, size, "", status); });
 }
 
-/// The Width Mapping Rule (RFC 8264 §5.2.1): full-width and half-width characters become what they decompose to. Each of
-/// them is one character and stays one.
+/// The Width Mapping Rule (RFC 8264 §5.2.1): full-width and half-width characters become what they decompose to. Each
+/// of them is one character and stays one.
 inline char32_t widths_mapped(char32_t c) noexcept {
     if (c < 0x3000 || c > 0xFFEF) return c;
     const auto type = u_getIntPropertyValue(number(c), UCHAR_DECOMPOSITION_TYPE);
@@ -85,7 +85,8 @@ inline char32_t widths_mapped(char32_t c) noexcept {
     return U_SUCCESS(status) && size == 1 ? mapped[0] : c;
 }
 
-// What a character may do: the derived property of RFC 8264 §8 and of RFC 5892 §3. UNASSIGNED is refused like DISALLOWED.
+// What a character may do: the derived property of RFC 8264 §8 and of RFC 5892 §3. UNASSIGNED is refused like
+// DISALLOWED.
 enum class standing : std::uint8_t { valid, contextual, freeform_only, disallowed };
 
 struct exception {
@@ -251,8 +252,8 @@ constexpr bool is_dot(char32_t c) noexcept {
     return c == '.' || c == 0x3002 || c == 0xFF0E || c == 0xFF61;
 }
 
-/// What users type, made what IDNA2008 knows (RFC 7622 §3.2.1, RFC 5895 §2): small letters, one width, NFC. A capital that
-/// IDNA2008 takes as it is stays: a letter of Cherokee is no spelling of another one.
+/// What users type, made what IDNA2008 knows (RFC 7622 §3.2.1, RFC 5895 §2): small letters, one width, NFC. A capital
+/// that IDNA2008 takes as it is stays: a letter of Cherokee is no spelling of another one.
 inline std::optional<errc> map_label(std::string_view given, code_points& label) noexcept {
     std::optional<errc> failed;
     const bool fits = label.append_each(given, [&](char32_t c, code_points& out) {
@@ -307,8 +308,8 @@ inline std::optional<errc> add_label(std::u32string_view label, code_points& out
     return out.append(label) ? std::nullopt : std::optional(errc::jid_part_too_long);
 }
 
-/// Splits a domain as it was given at its dots, of whatever kind (RFC 5895 §2.4), and calls f(label) until one returns an
-/// error, which is put down to the label. A last dot ends the last label.
+/// Splits a domain as it was given at its dots, of whatever kind (RFC 5895 §2.4), and calls f(label) until one returns
+/// an error, which is put down to the label. A last dot ends the last label.
 template <class F>
 std::optional<failure> for_each_label(std::string_view domain, F&& f) noexcept {
     std::size_t begin = 0;
@@ -329,8 +330,8 @@ std::optional<failure> for_each_label(std::string_view domain, F&& f) noexcept {
 
 namespace precis {
 
-/// Addresses as RFC 7622 wants them: localparts by UsernameCaseMapped (RFC 8265 §3.3), resources by OpaqueString (§4.2),
-/// over the classes of RFC 8264; domains by IDNA2008 (RFC 5891 to 5893), A-labels as their U-labels.
+/// Addresses as RFC 7622 wants them: localparts by UsernameCaseMapped (RFC 8265 §3.3), resources by OpaqueString
+/// (§4.2), over the classes of RFC 8264; domains by IDNA2008 (RFC 5891 to 5893), A-labels as their U-labels.
 /// Where RFCs leave a choice: the class is checked before case mapping and NFC, as RFC 8265 §3.3.1 and §4.2.1 say, and
 ///          once more after them, as RFC 8264 §7 says; only in a resource may conjoining jamo stand that NFC composes.
 ///          Case mapping is toLowercase, not case folding ("ß" stays). The length of a part is what it has afterwards.

@@ -145,8 +145,8 @@ private:
 
 /// An element of a RapidXML tree, for canto's views: basic_message<rapidxml_element>.
 /// Values are taken as they are in the tree, that is as decoded: by to_rapidxml(), by hand, or by RapidXML with entity
-/// translation (parse_non_destructive leaves them undecoded). RapidXML checks little of XML; parse with canto what comes
-/// from outside.
+/// translation (parse_non_destructive leaves them undecoded). RapidXML checks little of XML; parse with canto what
+/// comes from outside.
 /// Lives:   as long as the tree, and the context.
 /// Errors:  none: what is not there is empty or nullopt. An undeclared prefix stands for no namespace.
 /// Cost:    two words; no function allocates. What looks up namespaces and languages: O(depth) and their attributes.
@@ -461,9 +461,9 @@ private:
 /// The element as a RapidXML tree, built from the tape without parsing. The node has no parent yet.
 /// Names and values stand in the element's bytes where they need no decoding, else in the pool; none ends in NUL, and
 /// none may be written to in place. Each run of text is a data node, each CDATA section a CDATA node; the value of an
-/// element is its first data node's. Namespaces the element inherits and uses are declared at its root, so that printing
-/// the tree gives an equivalent document, but for the two things RapidXML cannot write: CR in text, and TAB, LF and CR
-/// in attribute values. An inherited xml:lang stays outside.
+/// element is its first data node's. Namespaces the element inherits and uses are declared at its root, so that
+/// printing the tree gives an equivalent document, but for the two things RapidXML cannot write: CR in text, and TAB,
+/// LF and CR in attribute values. An inherited xml:lang stays outside.
 /// Lives:   as long as the element's bytes, the stream header, and the pool.
 /// Errors:  allocates by the pool, and throws what that throws.
 /// Cost:    O(n), no recursion.

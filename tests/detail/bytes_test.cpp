@@ -15,13 +15,16 @@ using namespace canto::detail;
 
 TEST_CASE("bytes are char, unsigned char and std::byte, and nothing else") {
     static_assert(byte_like<char> && byte_like<unsigned char> && byte_like<std::byte>);
-    static_assert(!byte_like<signed char> && !byte_like<char8_t> && !byte_like<bool> && !byte_like<int> && !byte_like<wchar_t>);
+    static_assert(!byte_like<signed char> && !byte_like<char8_t> && !byte_like<bool> && !byte_like<int> &&
+                  !byte_like<wchar_t>);
 }
 
 TEST_CASE("a range of bytes is contiguous, and no array of char, half of which may be unused") {
-    static_assert(byte_range<std::string> && byte_range<std::string_view&> && byte_range<const std::vector<std::byte>&>);
+    static_assert(byte_range<std::string> && byte_range<std::string_view&> &&
+                  byte_range<const std::vector<std::byte>&>);
     static_assert(byte_range<std::array<unsigned char, 4>> && byte_range<std::span<const std::byte>>);
-    static_assert(!byte_range<char (&)[4]> && !byte_range<std::list<char>> && !byte_range<std::vector<bool>> && !byte_range<std::vector<int>>);
+    static_assert(!byte_range<char(&)[4]> && !byte_range<std::list<char>> && !byte_range<std::vector<bool>> &&
+                  !byte_range<std::vector<int>>);
 }
 
 TEST_CASE("what owns its bytes dies with the call if it is a temporary") {

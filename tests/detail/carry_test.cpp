@@ -18,8 +18,9 @@ struct source {
 
 std::string_view gathered(const carry& from) { return {from.data(), from.size()}; }
 
-bool is_padded(const carry& c) { return std::string_view(c.data() + c.size(), carry::padding) == std::string(carry::padding, '\0'); }
-
+bool is_padded(const carry& c) {
+    return std::string_view(c.data() + c.size(), carry::padding) == std::string(carry::padding, '\0');
+}
 }
 
 TEST_CASE("of the feed in which an element begins all bytes are gathered") {
@@ -79,7 +80,8 @@ TEST_CASE("no more is gathered than an element may have, but always one byte") {
 }
 
 TEST_CASE("zeros lie behind what has been gathered, whatever lay there before") {
-    for (const std::size_t size : {std::size_t(1), std::size_t(448), std::size_t(511), std::size_t(512), std::size_t(1'000)}) {
+    for (const std::size_t size :
+         {std::size_t(1), std::size_t(448), std::size_t(511), std::size_t(512), std::size_t(1'000)}) {
         CAPTURE(size);
         carry element;
         source long_one{std::string(size + 100, 'a')}, first{std::string(size, 'b')}, second{"c"}, third{"<d>e"};

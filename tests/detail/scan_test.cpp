@@ -26,7 +26,8 @@ std::size_t differing(Test test) {
 
 }
 
-TEST_CASE("find stops at every byte value like a loop over bytes, around the edges of blocks, reading nothing outside") {
+TEST_CASE(
+    "find stops at every byte value like a loop over bytes, around the edges of blocks, reading nothing outside") {
     CHECK(differing([](auto check) { twins::find_short_inputs(check); }) == 0);
 }
 
@@ -46,11 +47,13 @@ TEST_CASE("a word has its first byte lowest, on every machine") {
 TEST_CASE("the plain block marks exactly the bytes asked for") {
     for (int c = 0; c != 256; ++c)
         for (std::size_t at = 0; at != 8; ++at)
-            for (const char around : {'\0', '\x7F', '\x80', '\xFF', static_cast<char>(c + 1), static_cast<char>(c - 1)}) {
+            for (const char around :
+                 {'\0', '\x7F', '\x80', '\xFF', static_cast<char>(c + 1), static_cast<char>(c - 1)}) {
                 std::string bytes(8, around);
                 bytes[at] = static_cast<char>(c);
                 const word_block block = word_block::load(bytes.data());
-                if (around != static_cast<char>(c)) REQUIRE(block.equals(static_cast<char>(c)).mask() == std::uint64_t(0x80) << (8 * at));
+                if (around != static_cast<char>(c))
+                    REQUIRE(block.equals(static_cast<char>(c)).mask() == std::uint64_t(0x80) << (8 * at));
                 const bool odd = c < 0x20 || c > 0x7F;
                 REQUIRE(((block.odd().mask() >> (8 * at) & 0x80) != 0) == odd);
             }

@@ -47,7 +47,8 @@ struct command_line {
 std::size_t parse_size(std::string_view digits) {
     std::size_t size = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
-    if (error != std::errc() || end != digits.data() + digits.size() || size == 0) usage("a size is a number above zero");
+    if (error != std::errc() || end != digits.data() + digits.size() || size == 0)
+        usage("a size is a number above zero");
     return size;
 }
 
@@ -199,9 +200,9 @@ void print_value(const T& value) {
         const std::chrono::year_month_day date(day);
         const std::chrono::hh_mm_ss time(value - day);
         char text[64];
-        std::snprintf(text, sizeof text, "\"%04d-%02u-%02uT%02d:%02d:%02d.%06dZ\"", int(date.year()), unsigned(date.month()),
-                      unsigned(date.day()), int(time.hours().count()), int(time.minutes().count()),
-                      int(time.seconds().count()), int(time.subseconds().count()));
+        std::snprintf(text, sizeof text, "\"%04d-%02u-%02uT%02d:%02d:%02d.%06dZ\"", int(date.year()),
+                      unsigned(date.month()), unsigned(date.day()), int(time.hours().count()),
+                      int(time.minutes().count()), int(time.seconds().count()), int(time.subseconds().count()));
         print(text);
     } else if constexpr (std::same_as<T, canto::jid_view>) {
         print_string(canto::text(value.full()));

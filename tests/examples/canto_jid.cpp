@@ -2,8 +2,8 @@
 //
 //     canto-jid [FILE|-]
 //
-// {"local":…|null,"domain":…,"resource":…|null}, or {"error":the name of the errc}. Only LF ends a line, the last one may
-// lack it. Exit status: 0, also where addresses are invalid; 2 for a usage error.
+// {"local":…|null,"domain":…,"resource":…|null}, or {"error":the name of the errc}. Only LF ends a line, the last one
+// may lack it. Exit status: 0, also where addresses are invalid; 2 for a usage error.
 
 #include <canto/icu.hpp>
 

@@ -5,10 +5,11 @@
 #include <iostream>
 
 int main() {
-    const std::string_view bytes = "<stream:stream from='example.com' xmlns='jabber:client' "
-                                   "xmlns:stream='http://etherx.jabber.org/streams'>"
-                                   "<message from='juliet@example.com/balcony'><body>Art thou not Romeo &amp; a Montague?</body></message>"
-                                   "</stream:stream>";
+    const std::string_view bytes =
+        "<stream:stream from='example.com' xmlns='jabber:client' "
+        "xmlns:stream='http://etherx.jabber.org/streams'>"
+        "<message from='juliet@example.com/balcony'><body>Art thou not Romeo &amp; a Montague?</body></message>"
+        "</stream:stream>";
     canto::stream_parser parser;                              // one for each direction of a connection
     for (const canto::event& event : parser.feed(bytes)) {    // what has been received, cut wherever the network cut it
         canto::visit(event,

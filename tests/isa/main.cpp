@@ -31,7 +31,8 @@ struct sample {
     std::string document, expected;
 };
 
-const std::string header = "<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";    // 106 bytes
+const std::string header = "<?xml version='1.0'?><stream:stream xmlns='jabber:client' "
+                           "xmlns:stream='http://etherx.jabber.org/streams'>"; // 106 bytes
 
 std::string repeated(std::size_t n, std::string_view what) {
     std::string out;
@@ -40,8 +41,10 @@ std::string repeated(std::size_t n, std::string_view what) {
 }
 
 const sample samples[] = {
-    {header + "<message to='romeo@montague.lit' from=\"juliet@capulet.lit/balcony\" type='chat'><body>Art thou not Romeo, &amp; a Montague?</body></message></stream:stream>",
-     "open message[@to='romeo@montague.lit' @from='juliet@capulet.lit/balcony' @type='chat' body[\"Art thou not Romeo, & a Montague?\"]] close"},
+    {header + "<message to='romeo@montague.lit' from=\"juliet@capulet.lit/balcony\" type='chat'><body>Art thou not "
+              "Romeo, &amp; a Montague?</body></message></stream:stream>",
+     "open message[@to='romeo@montague.lit' @from='juliet@capulet.lit/balcony' @type='chat' body[\"Art thou not Romeo, "
+     "& a Montague?\"]] close"},
     {header + "<a x='" + repeated(40, "\xC3\xA9\xE2\x82\xAC") + "'>" + repeated(30, "\xF0\x9F\x98\x80 z") + "</a>",
      "open a[@x='" + repeated(40, "\xC3\xA9\xE2\x82\xAC") + "' \"" + repeated(30, "\xF0\x9F\x98\x80 z") + "\"]"},
     {header + "<a>" + repeated(30, "\xC3\xA9") + "\xED\xA0\x80</a>", "open error(invalid_utf8@169)"},
@@ -49,8 +52,10 @@ const sample samples[] = {
     {header + "<a>" + repeated(30, "0123") + "\x01</a>", "open error(illegal_character@229)"},
     {header + "<a b='" + repeated(30, "0123") + "\x80'/>", "open error(invalid_utf8@232)"},
     {header + "<a b='" + repeated(30, "0123") + "<'/>", "open error(malformed_tag@232)"},
-    {header + "<a>x\r\ny<![CDATA[<&>]]]>&#x1F600;&#65;</a><b c='1\n2' d='&#10;'/>", "open a[\"x\\ny<&>]\xF0\x9F\x98\x80" "A\"] b[@c='1 2' @d='\\n']"},
-    {header + "<a_name_of_more_than_eight_bytes><b></b></a_name_of_more_than_eight_bytes><abcdefgh></abcdefgh>", "open a_name_of_more_than_eight_bytes[b] abcdefgh"},
+    {header + "<a>x\r\ny<![CDATA[<&>]]]>&#x1F600;&#65;</a><b c='1\n2' d='&#10;'/>", "open a[\"x\\ny<&>]\xF0\x9F\x98\x80"
+                                                                                    "A\"] b[@c='1 2' @d='\\n']"},
+    {header + "<a_name_of_more_than_eight_bytes><b></b></a_name_of_more_than_eight_bytes><abcdefgh></abcdefgh>",
+     "open a_name_of_more_than_eight_bytes[b] abcdefgh"},
     {header + "<abcdefgh></abcdefgi>", "open error(mismatched_end_tag@116)"},
     {header + "<p:a xmlns:p='u' p:b='1' b='2'><p:c/></p:a>", "open {u}a[@{u}b='1' @b='2' c]"},
     {header + "<a" + repeated(20, " xmlns='u'") + "/>", "open error(duplicate_attribute@119)"},
@@ -77,15 +82,21 @@ bool runs_here() { return true; }
 /// What stops a scan, at every place in values and texts of all lengths that a few blocks can hold.
 std::vector<sample> stops() {
     std::vector<sample> all;
-    const auto add = [&all](std::string document, std::string expected) { all.push_back({header + document, "open " + expected}); };
+    const auto add = [&all](std::string document, std::string expected) {
+        all.push_back({header + document, "open " + expected});
+    };
     const auto at = [](std::size_t offset) { return "@" + std::to_string(header.size() + offset) + ")"; };
     const std::string rest(80, 'r');
     for (std::size_t n = 0; n != 140; ++n) {
         const std::string x(n, 'x');
-        add("<a b='" + x + "' c=\"" + x + "'\">" + x + "</a>", "a[@b='" + x + "' @c='" + x + "''" + (n == 0 ? "]" : " \"" + x + "\"]"));
-        add("<a b='" + x + "' c='" + rest + "'>" + rest + "</a>", "a[@b='" + x + "' @c='" + rest + "' \"" + rest + "\"]");
-        add("<a b='" + x + "&amp;" + rest + "'>" + x + "&gt;" + rest + "</a>", "a[@b='" + x + "&" + rest + "' \"" + x + ">" + rest + "\"]");
-        add("<a b='" + x + "\t" + rest + "'>" + x + "\r" + rest + "</a>", "a[@b='" + x + " " + rest + "' \"" + x + "\\n" + rest + "\"]");
+        add("<a b='" + x + "' c=\"" + x + "'\">" + x + "</a>",
+            "a[@b='" + x + "' @c='" + x + "''" + (n == 0 ? "]" : " \"" + x + "\"]"));
+        add("<a b='" + x + "' c='" + rest + "'>" + rest + "</a>",
+            "a[@b='" + x + "' @c='" + rest + "' \"" + rest + "\"]");
+        add("<a b='" + x + "&amp;" + rest + "'>" + x + "&gt;" + rest + "</a>",
+            "a[@b='" + x + "&" + rest + "' \"" + x + ">" + rest + "\"]");
+        add("<a b='" + x + "\t" + rest + "'>" + x + "\r" + rest + "</a>",
+            "a[@b='" + x + " " + rest + "' \"" + x + "\\n" + rest + "\"]");
         add("<a b='" + x + "\xC3\xA9" + rest + "'>" + x + "\xE2\x82\xAC" + rest + "</a>",
             "a[@b='" + x + "\xC3\xA9" + rest + "' \"" + x + "\xE2\x82\xAC" + rest + "\"]");
         add("<a b='" + x + "<" + rest + "'/>", "error(malformed_tag" + at(6 + n));
@@ -114,7 +125,8 @@ int main() {
             const std::string told = transcript(s.document, piece);
             if (told == s.expected) continue;
             ++wrong;
-            std::fprintf(stderr, "%s\nin pieces of %zu says %s\ninstead of %s\n", s.document.c_str(), piece, told.c_str(), s.expected.c_str());
+            std::fprintf(stderr, "%s\nin pieces of %zu says %s\ninstead of %s\n", s.document.c_str(), piece,
+                         told.c_str(), s.expected.c_str());
         }
     std::printf("%s: %u wrong\n", CANTO_ISA_NAME, wrong);
     return wrong != 0;

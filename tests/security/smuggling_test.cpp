@@ -22,7 +22,8 @@
 
 namespace {
 
-constexpr std::string_view header = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+constexpr std::string_view header =
+    "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
 
 /// What a router looks at.
 struct stanza {
@@ -33,7 +34,8 @@ struct stanza {
 };
 
 std::ostream& operator<<(std::ostream& out, const stanza& s) {
-    return out << '{' << s.xmlns << '}' << s.name << " from '" << s.from << "' to '" << s.to << "', " << s.children << " children";
+    return out << '{' << s.xmlns << '}' << s.name << " from '" << s.from << "' to '" << s.to << "', " << s.children
+               << " children";
 }
 
 /// The stanzas that canto would forward, and their bytes; `refused` once it would forward nothing more.
@@ -53,7 +55,8 @@ verdict by_canto(std::string_view bytes) {
         if (event.kind() == canto::event::type::parse_error) v.refused = event.error().code();
         if (event.kind() != canto::event::type::element) continue;
         const canto::element e = event.element();
-        stanza s{e.xmlns().str(), std::string(e.name()), e.attribute("from").value_or("").str(), e.attribute("to").value_or("").str(), 0};
+        stanza s{e.xmlns().str(), std::string(e.name()), e.attribute("from").value_or("").str(),
+                 e.attribute("to").value_or("").str(), 0};
         for (const canto::element child : e.children()) {
             (void)child;
             ++s.children;
@@ -64,7 +67,8 @@ verdict by_canto(std::string_view bytes) {
     return v;
 }
 
-// The others read the raw bytes of the one stanza, between another stream's tags. Separators are the ones that programs use.
+// The others read the raw bytes of the one stanza, between another stream's tags. Separators are the ones that programs
+// use.
 
 class by_expat {
 public:
@@ -111,7 +115,8 @@ std::string_view view(const xmlChar* s) {
 
 std::optional<std::vector<stanza>> by_libxml2(std::string_view raw) {
     const std::string document = std::string(header) + std::string(raw) + "</stream:stream>";
-    xmlDoc* const read = xmlReadMemory(document.data(), int(document.size()), nullptr, nullptr, XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlDoc* const read = xmlReadMemory(document.data(), int(document.size()), nullptr, nullptr,
+                                       XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (!read) return std::nullopt;
     std::vector<stanza> seen;
     for (const xmlNode* n = xmlDocGetRootElement(read)->children; n; n = n->next) {
@@ -162,7 +167,8 @@ std::vector<stanza> by_rapidxml(std::string_view raw) {
         };
         s.from = value("from");
         s.to = value("to");
-        for (const auto* child = n->first_node(); child; child = child->next_sibling()) s.children += child->type() == rapidxml::node_element;
+        for (const auto* child = n->first_node(); child; child = child->next_sibling())
+            s.children += child->type() == rapidxml::node_element;
         seen.push_back(s);
     }
     return seen;
@@ -222,15 +228,20 @@ TEST_CASE("every reader sees a plain stanza as it is") {
 
 TEST_CASE("a '<' is a '<' behind bytes that a lax decoder would swallow it with") {
     // A decoder that trusts a lead byte skips what follows it, which is then markup to some and text to others.
-    for (const std::string_view lead : {"\xC2", "\xE0", "\xE0\xA0", "\xEF\xBF", "\xF0", "\xF0\x90", "\xF0\x90\x80", "\xF8", "\xFC\x80", "\xFE", "\xFF", "\x80", "\xBF"})
+    for (const std::string_view lead : {"\xC2", "\xE0", "\xE0\xA0", "\xEF\xBF", "\xF0", "\xF0\x90", "\xF0\x90\x80",
+                                        "\xF8", "\xFC\x80", "\xFE", "\xFF", "\x80", "\xBF"})
         for (const std::string_view behind : {"</body></message><message from='admin@b'/><body>", "x", "'>", " "}) {
-            refused("<message from='a@b' to='c@d'><body>" + std::string(lead) + std::string(behind) + "</body></message>", canto::errc::invalid_utf8);
-            refused("<message from='a@b' to='" + std::string(lead) + std::string(behind) + "'/>", canto::errc::invalid_utf8);
+            refused("<message from='a@b' to='c@d'><body>" + std::string(lead) + std::string(behind) +
+                        "</body></message>",
+                    canto::errc::invalid_utf8);
+            refused("<message from='a@b' to='" + std::string(lead) + std::string(behind) + "'/>",
+                    canto::errc::invalid_utf8);
         }
 }
 
 TEST_CASE("overlong forms of markup are not UTF-8") {
-    for (const std::string_view overlong : {"\xC0\xBC", "\xE0\x80\xBC", "\xF0\x80\x80\xBC", "\xC0\x80", "\xC0\xA6", "\xE0\x80\xA2", "\xC0\xA7", "\xC1\xBE"}) {
+    for (const std::string_view overlong : {"\xC0\xBC", "\xE0\x80\xBC", "\xF0\x80\x80\xBC", "\xC0\x80", "\xC0\xA6",
+                                            "\xE0\x80\xA2", "\xC0\xA7", "\xC1\xBE"}) {
         refused("<message><body>" + std::string(overlong) + "</body></message>", canto::errc::invalid_utf8);
         refused("<message to='" + std::string(overlong) + "'/>", canto::errc::invalid_utf8);
         refused("<" + std::string(overlong) + "message/>", canto::errc::invalid_utf8);
@@ -242,8 +253,10 @@ TEST_CASE("overlong forms of markup are not UTF-8") {
 TEST_CASE("a namespace name may hold what others separate names with, and separates nothing") {
     for (const std::string_view separator : {"&#10;", " ", "|", "!", "}", "&#x20;", ":", "#"}) {
         std::string decoded(separator == "&#10;" ? "\n" : separator == "&#x20;" ? " " : separator);
-        forwarded("<p:x xmlns:p='jabber:client" + std::string(separator) + "message' from='a@b'/>", {"jabber:client" + decoded + "message", "x", "a@b", "", 0});
-        forwarded("<message xmlns='jabber:client" + std::string(separator) + "' from='a@b'/>", {"jabber:client" + decoded, "message", "a@b", "", 0});
+        forwarded("<p:x xmlns:p='jabber:client" + std::string(separator) + "message' from='a@b'/>",
+                  {"jabber:client" + decoded + "message", "x", "a@b", "", 0});
+        forwarded("<message xmlns='jabber:client" + std::string(separator) + "' from='a@b'/>",
+                  {"jabber:client" + decoded, "message", "a@b", "", 0});
     }
     // Control characters, which no document may hold, also not by reference.
     refused("<p:x xmlns:p='jabber:client\x01message'/>", canto::errc::illegal_character);
@@ -276,7 +289,9 @@ TEST_CASE("a declaration counts as what it decodes to, and only as a declaration
 }
 
 TEST_CASE("nothing in CDATA, text or a value ends or begins a stanza") {
-    forwarded("<message from='a@b' to='c@d'><body><![CDATA[</body></message><message from='admin@b'>]]></body></message>", plain);
+    forwarded(
+        "<message from='a@b' to='c@d'><body><![CDATA[</body></message><message from='admin@b'>]]></body></message>",
+        plain);
     forwarded("<message from='a@b' to='c@d'><body><![CDATA[]]]]><![CDATA[></message>]]></body></message>", plain);
     forwarded("<message from='a@b' to='c@d'><body>&lt;/body>&#60;/message></body></message>", plain);
     forwarded("<message from='a@b' to='c@d' x=\"'/>\"><body/></message>", plain);
@@ -308,8 +323,10 @@ TEST_CASE("NUL, U+FEFF and other characters that some readers skip or stop at ar
     refused("<message\x0B" "from='a@b'/>", canto::errc::malformed_tag);
     refused("<message\xC2\xA0" "from='a@b'/>", canto::errc::malformed_tag);
     refused("<message\xC2\x85" "from='a@b'/>", canto::errc::malformed_tag);
-    forwarded("<message from='a@b\xEF\xBB\xBF' to='c@d'><x/></message>", {"jabber:client", "message", "a@b\xEF\xBB\xBF", "c@d", 1});
-    forwarded("<message from='a@b\xE2\x80\xA8' to='c@d\xC2\x85'><x/></message>", {"jabber:client", "message", "a@b\xE2\x80\xA8", "c@d\xC2\x85", 1});
+    forwarded("<message from='a@b\xEF\xBB\xBF' to='c@d'><x/></message>",
+              {"jabber:client", "message", "a@b\xEF\xBB\xBF", "c@d", 1});
+    forwarded("<message from='a@b\xE2\x80\xA8' to='c@d\xC2\x85'><x/></message>",
+              {"jabber:client", "message", "a@b\xE2\x80\xA8", "c@d\xC2\x85", 1});
 }
 
 TEST_CASE("an attribute has one value") {
@@ -342,7 +359,8 @@ TEST_CASE("an end tag repeats its start tag, whatever its prefix is bound to") {
 
 TEST_CASE("white space in tags and line ends in addresses are read alike") {
     forwarded("<message\rfrom\n=\t'a@b'\r\nto = \"c@d\"\t><x\r/></message>", plain);
-    // RapidXML and others that do not normalise would see other addresses: these are the ones a router must compare decoded.
+    // RapidXML and others that do not normalise would see other addresses: these are the ones a router must compare
+    // decoded.
     const verdict v = by_canto("<message from='a\r\n@b' to='c&#10;@d'/>");
     REQUIRE(v.seen.size() == 1);
     CHECK(v.seen.front().from == "a @b");
@@ -359,8 +377,10 @@ TEST_CASE("white space in tags and line ends in addresses are read alike") {
 }
 
 TEST_CASE("an encoding that would make other bytes markup is refused before the first stanza") {
-    for (const std::string_view encoding : {"UTF-7", "UTF-16", "ISO-2022-JP", "Shift_JIS", "IBM037", "latin1", "utf8", "UTF-8x"}) {
-        const std::string whole = "<?xml version='1.0' encoding='" + std::string(encoding) + "'?>" + std::string(header);
+    for (const std::string_view encoding :
+         {"UTF-7", "UTF-16", "ISO-2022-JP", "Shift_JIS", "IBM037", "latin1", "utf8", "UTF-8x"}) {
+        const std::string whole =
+            "<?xml version='1.0' encoding='" + std::string(encoding) + "'?>" + std::string(header);
         canto::stream_parser parser;
         std::optional<canto::errc> refusal;
         for (const canto::event& event : parser.feed(whole))

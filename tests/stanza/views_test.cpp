@@ -46,7 +46,8 @@ std::map<std::string, std::string> namespaces() {
     for (const auto& entry : fs::recursive_directory_iterator(source_dir / "include/canto")) {
         if (!entry.is_regular_file() || entry.path().extension() != ".hpp") continue;
         const std::string text = read(entry.path());
-        for (std::sregex_iterator at(text.begin(), text.end(), constant), end; at != end; ++at) all[(*at)[1]] = (*at)[2];
+        for (std::sregex_iterator at(text.begin(), text.end(), constant), end; at != end; ++at)
+            all[(*at)[1]] = (*at)[2];
     }
     return all;
 }
@@ -61,7 +62,8 @@ std::string element_of(const std::string& body) {
     if (std::regex_search(body, found, tag)) return "`" + found[2].str() + "` in `" + known.at(found[1]) + "`";
     if (std::regex_search(body, found, one_of)) return "each `" + found[1].str() + "` in `" + known.at(found[2]) + "`";
     if (std::regex_search(body, found, child)) return "`" + found[1].str() + "` in the content namespace";
-    if (body.find("stanza_kind_of(name).has_value()") != body.npos) return "each `stanza_kind` in the content namespace";
+    if (body.find("stanza_kind_of(name).has_value()") != body.npos)
+        return "each `stanza_kind` in the content namespace";
     REQUIRE(std::regex_search(body, found, kind));
     return "`" + found[1].str() + "` in the content namespace";
 }
@@ -135,8 +137,10 @@ std::vector<view_source> views() {
 std::string table() {
     std::ostringstream out;
     out << "# The views\n\n"
-           "Every typed view, the element it refers to, and what it says of it. `ping` is `basic_ping<element>`; the same over a\n"
-           "RapidXML tree is `basic_ping<rapidxml_element>`. A message, presence and iq have the fields of a stanza, too. Every\n"
+           "Every typed view, the element it refers to, and what it says of it. `ping` is `basic_ping<element>`; the "
+           "same over a\n"
+           "RapidXML tree is `basic_ping<rapidxml_element>`. A message, presence and iq have the fields of a stanza, "
+           "too. Every\n"
            "view has `element()`. This table is written from the headers; a test compares the two.\n";
     std::string header;
     for (const view_source& view : views()) {
@@ -187,7 +191,8 @@ TEST_CASE("support/every_view.hpp knows every view and every accessor") {
         for (const std::string& name : view.accessors) {
             CAPTURE(name);
             const bool by_view = name.ends_with("<View>");
-            const std::string call = by_view ? "view.template " + name.substr(0, name.size() - 5) : "view." + name + "(";
+            const std::string call =
+                by_view ? "view.template " + name.substr(0, name.size() - 5) : "view." + name + "(";
             CHECK(body.find(call) != body.npos);
         }
         CHECK(known.find("canto::as<canto::basic_" + view.name + "<Model>>(e)") != known.npos);

@@ -24,8 +24,9 @@ using counts = std::map<std::string, std::size_t>;
 /// The types that are known, as "kind/type"; what is absent or unknown has a name of its own.
 std::string kind_and_type(const std::string& kind, const char* type) {
     const std::string_view known = kind == "message" ? "|normal|chat|groupchat|headline|error|"
-                                   : kind == "iq"    ? "|get|set|result|error|"
-                                                     : "|unavailable|subscribe|subscribed|unsubscribe|unsubscribed|probe|error|";
+                                   : kind == "iq"
+                                       ? "|get|set|result|error|"
+                                       : "|unavailable|subscribe|subscribed|unsubscribe|unsubscribed|probe|error|";
     const std::string wanted = type ? "|" + std::string(type) + "|" : "";
     const bool is_known = type && known.find(wanted) != known.npos;
     const std::string otherwise = kind == "message" ? "normal" : kind == "presence" && !type ? "available" : "?";
@@ -63,14 +64,16 @@ counts by_expat(const std::string& session) {
     while (begin != session.size()) {
         std::size_t next = session.find("<stream:stream", begin);
         next = next == session.npos ? next : session.find("<stream:stream", next + 1);
-        if (next != session.npos && session.rfind("<?xml", next) != session.npos && session.rfind("<?xml", next) > begin)
+        if (next != session.npos && session.rfind("<?xml", next) != session.npos &&
+            session.rfind("<?xml", next) > begin)
             next = session.rfind("<?xml", next);
         const std::size_t end = next == session.npos ? session.size() : next;
         reader.depth = 0;
         const XML_Parser parser = XML_ParserCreateNS(nullptr, ' ');
         XML_SetUserData(parser, &reader);
         XML_SetElementHandler(parser, &expat_reader::start, &expat_reader::end);
-        XML_Parse(parser, session.data() + begin, static_cast<int>(end - begin), 0);    // may end anywhere, or behind its end
+        XML_Parse(parser, session.data() + begin, static_cast<int>(end - begin),
+                  0); // may end anywhere, or behind its end
         XML_ParserFree(parser);
         begin = end;
     }
@@ -112,7 +115,8 @@ TEST_CASE("recorded sessions hold as many stanzas of each kind and type as expat
     const char* const elsewhere = std::getenv("CANTO_WIRE");
     counts all;
     std::size_t files = 0, views = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(elsewhere ? elsewhere : CANTO_SOURCE_DIR "/tests/data/wire")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(elsewhere ? elsewhere : CANTO_SOURCE_DIR "/tests/data/wire")) {
         if (entry.path().extension() != ".xml") continue;
         CAPTURE(entry.path().filename().string());
         std::ifstream file(entry.path(), std::ios::binary);

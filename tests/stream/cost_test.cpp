@@ -62,7 +62,8 @@ cost parse(std::string_view document, std::size_t piece, const canto::stream_opt
         feed(document.substr(fed, size));
         fed += size;
         const counting_probe& counted = parser.probe();
-        result.bounded &= counted.bytes_examined <= 2 * (opening.size() + fed) + 32 * feeds && counted.bytes_copied <= opening.size() + fed;
+        result.bounded &= counted.bytes_examined <= 2 * (opening.size() + fed) + 32 * feeds &&
+                          counted.bytes_copied <= opening.size() + fed;
     }
     return result;
 }
@@ -126,7 +127,8 @@ TEST_CASE("so is a long name, which is too long") {
             CHECK(found.bounded);
             CHECK(found.elements == 0);
             REQUIRE(found.error);
-            CHECK((*found.error == errc::name_too_long || *found.error == errc::malformed_tag || *found.error == errc::mismatched_end_tag));
+            CHECK((*found.error == errc::name_too_long || *found.error == errc::malformed_tag ||
+                   *found.error == errc::mismatched_end_tag));
         }
 }
 
@@ -147,7 +149,9 @@ TEST_CASE("so is a declaration or header that does not end") {
             const std::string document = std::string(begin) + std::string(large, ' ');
             std::size_t events = 0, feeds = 0;
             for (std::size_t fed = 0; fed < document.size(); fed += piece, ++feeds)
-                for ([[maybe_unused]] const canto::event& e : parser.feed(std::string_view(document).substr(fed, piece))) ++events;
+                for ([[maybe_unused]] const canto::event& e :
+                     parser.feed(std::string_view(document).substr(fed, piece)))
+                    ++events;
             CHECK(events == 0);
             CHECK(parser.probe().bytes_examined <= 2 * document.size() + 32 * feeds);
             CHECK(parser.probe().bytes_copied <= document.size());
@@ -185,7 +189,8 @@ TEST_CASE("100,000 attributes are parsed where the limits allow, and duplicates 
 }
 
 TEST_CASE("parsing in place allocates nothing once warm") {
-    const std::string bytes = "<message to='a' xmlns:p='q' p:r='&amp;'><body>hi \xC3\xA9</body><x xmlns='y'><![CDATA[z]]></x></message>\n<iq/>" +
+    const std::string bytes = "<message to='a' xmlns:p='q' p:r='&amp;'><body>hi \xC3\xA9</body><x "
+                              "xmlns='y'><![CDATA[z]]></x></message>\n<iq/>" +
                               repeated(50, "<presence from='romeo@example.com/orchard'><show>away</show></presence>");
     canto::stream_parser parser;
     for ([[maybe_unused]] const canto::event& e : parser.feed(opening)) {}
@@ -206,7 +211,8 @@ TEST_CASE("so does gathering") {
     const auto feed = [&] {
         std::size_t elements = 0;
         for (std::size_t fed = 0; fed < bytes.size(); fed += 100)
-            for (const canto::event& e : parser.feed(std::string_view(bytes).substr(fed, 100))) elements += e.kind() == type::element;
+            for (const canto::event& e : parser.feed(std::string_view(bytes).substr(fed, 100)))
+                elements += e.kind() == type::element;
         return elements;
     };
     CHECK(feed() == 20);
@@ -218,13 +224,15 @@ TEST_CASE("so does gathering") {
 }
 
 TEST_CASE("a header that an automatic restart finds is looked at three times at most, however it is cut") {
-    const std::string header = std::string(opening.substr(opening.find("<stream:stream"))).insert(14, std::string(5'000, ' '));
+    const std::string header =
+        std::string(opening.substr(opening.find("<stream:stream"))).insert(14, std::string(5'000, ' '));
     for (const std::size_t piece : {std::size_t(1), std::size_t(63), header.size()}) {
         counting_parser parser({.restart = canto::restarts::automatic});
         std::size_t headers = 0, feeds = 0;
         for (int i = 0; i != 3; ++i)
             for (std::size_t fed = 0; fed < header.size(); fed += piece, ++feeds)
-                for (const canto::event& e : parser.feed(std::string_view(header).substr(fed, piece))) headers += e.kind() == type::stream_header;
+                for (const canto::event& e : parser.feed(std::string_view(header).substr(fed, piece)))
+                    headers += e.kind() == type::stream_header;
         CHECK(headers == 3);
         CHECK(parser.probe().bytes_examined <= 3 * 3 * header.size() + 32 * feeds);
         CHECK(parser.probe().bytes_copied <= 3 * header.size());
@@ -253,8 +261,10 @@ TEST_CASE("a parser that was made and never fed has allocated nothing") {
 }
 
 TEST_CASE("an idle parser with a shared scratch costs 512 bytes at most, object and heap together") {
-    constexpr std::string_view header = "<?xml version='1.0'?><stream:stream xmlns='jabber:client' from='im.example.com' to='juliet@im.example.com' xml:lang='en' "
-                                        "xmlns:stream='http://etherx.jabber.org/streams' id='++TR84Sm6A3hnt3Q065SnAbbk3Y=' version='1.0'>";
+    constexpr std::string_view header =
+        "<?xml version='1.0'?><stream:stream xmlns='jabber:client' from='im.example.com' to='juliet@im.example.com' "
+        "xml:lang='en' "
+        "xmlns:stream='http://etherx.jabber.org/streams' id='++TR84Sm6A3hnt3Q065SnAbbk3Y=' version='1.0'>";
     canto::scratch shared;
     {
         canto::stream_parser warm({.scratch = &shared});
@@ -274,9 +284,24 @@ TEST_CASE("the peak of memory is 16 * stanza_bytes + 64 KiB at most, whatever co
     struct hostile {
         std::string_view begin, repeat;
     };
-    constexpr hostile inputs[] = {{"<a>", "<a/>"},       {"<a>", "x<a/>"},    {"", "<a>x"},         {"", "<a>"},          {"<a", " a=''"},       {"<a", " xmlns=''"},
-                                  {"<a>", "<a a=''/>"},  {"<a>", "<a xmlns:a='a'>"}, {"<a b='", "x"}, {"<a>", "x"},         {"<a>", "&#0"},        {"<a", " "},
-                                  {"<", "a"},            {"<a></", "a"},      {"<a><![CDATA[", "]"}, {"<a>", "<![CDATA[]]>"}, {"<a ", "b"},       {"", "<a/>"},
+    constexpr hostile inputs[] = {{"<a>", "<a/>"},
+                                  {"<a>", "x<a/>"},
+                                  {"", "<a>x"},
+                                  {"", "<a>"},
+                                  {"<a", " a=''"},
+                                  {"<a", " xmlns=''"},
+                                  {"<a>", "<a a=''/>"},
+                                  {"<a>", "<a xmlns:a='a'>"},
+                                  {"<a b='", "x"},
+                                  {"<a>", "x"},
+                                  {"<a>", "&#0"},
+                                  {"<a", " "},
+                                  {"<", "a"},
+                                  {"<a></", "a"},
+                                  {"<a><![CDATA[", "]"},
+                                  {"<a>", "<![CDATA[]]>"},
+                                  {"<a ", "b"},
+                                  {"", "<a/>"},
                                   {"</stream:stream", " "}};
     for (const std::size_t size : sizes) {
         canto::limits bounds = generous;
@@ -287,7 +312,8 @@ TEST_CASE("the peak of memory is 16 * stanza_bytes + 64 KiB at most, whatever co
             CAPTURE(size);
             CAPTURE(input.begin);
             CAPTURE(input.repeat);
-            const std::string document = std::string(input.begin) + repeated(2 * size / input.repeat.size() + 10, input.repeat);
+            const std::string document =
+                std::string(input.begin) + repeated(2 * size / input.repeat.size() + 10, input.repeat);
             for (const std::size_t piece : {std::size_t(97), std::size_t(4'096), document.size()}) {
                 if (piece == 97 && size == 1'000'000) continue;
                 const allocation_scope scope;
@@ -321,6 +347,7 @@ TEST_CASE("names of ten megabytes, endless hunts and billions of laughs are refu
         CHECK(found.error == errc::stanza_too_large);
         CHECK(peak <= 16 * canto::limits{}.stanza_bytes + 65'536);
     }
-    CHECK(parse("<!DOCTYPE lolz [<!ENTITY lol 'lol'><!ENTITY lol2 '&lol;&lol;'>]><lolz>&lol2;</lolz>", 7, {}).error == errc::doctype);
+    CHECK(parse("<!DOCTYPE lolz [<!ENTITY lol 'lol'><!ENTITY lol2 '&lol;&lol;'>]><lolz>&lol2;</lolz>", 7, {}).error ==
+          errc::doctype);
     CHECK(parse("<a>&lol9;</a>", 1, {}).error == errc::undefined_entity);
 }

@@ -1,4 +1,5 @@
-// The rules of XMPP's XML that are easy to get wrong, each under its own name. RFC 6120 unless another document is named.
+// The rules of XMPP's XML that are easy to get wrong, each under its own name. RFC 6120 unless another document is
+// named.
 #include <canto/stream/stream_parser.hpp>
 
 #include <string>
@@ -35,17 +36,20 @@ TEST_CASE("the XML declaration is optional") {
     CHECK(grind(with("<?xml version='1.0'?>\r\n", opening)) == "open");
 }
 
-TEST_CASE("a declaration has a version 1.x, UTF-8 in any case, standalone yes or no, either quote, and spaces where XML has them") {
+TEST_CASE("a declaration has a version 1.x, UTF-8 in any case, standalone yes or no, either quote, and spaces where "
+          "XML has them") {
     for (const std::string_view declaration :
-         {"<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<?xml version='1.0' encoding='utf-8'?>", "<?xml version='1.1'?>",
-          "<?xml version='1.15' encoding='uTf-8' standalone='yes'?>", "<?xml version='1.0' standalone='no' ?>",
-          "<?xml version = '1.0'\tencoding\n=\n'UTF-8'  ?>", "<?xml\nversion=\"1.0\"?>", "<?xml version='1.0' standalone=\"yes\"?>"})
+         {"<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<?xml version='1.0' encoding='utf-8'?>",
+          "<?xml version='1.1'?>", "<?xml version='1.15' encoding='uTf-8' standalone='yes'?>",
+          "<?xml version='1.0' standalone='no' ?>", "<?xml version = '1.0'\tencoding\n=\n'UTF-8'  ?>",
+          "<?xml\nversion=\"1.0\"?>", "<?xml version='1.0' standalone=\"yes\"?>"})
         CHECK(grind(with(declaration, opening)) == "open");
 }
 
 TEST_CASE("another encoding than UTF-8 is unsupported, its '<' being named") {
     for (const std::string_view encoding : {"UTF-16", "utf8", "ISO-8859-1", "US-ASCII", "UTF-8x", "UTF_8"})
-        CHECK(grind(with("<?xml version='1.0' encoding='", encoding, "'?>", opening)) == "error(unsupported_encoding@0)");
+        CHECK(grind(with("<?xml version='1.0' encoding='", encoding, "'?>", opening)) ==
+              "error(unsupported_encoding@0)");
 }
 
 TEST_CASE("a declaration that breaks its grammar names the first byte that is wrong") {
@@ -124,12 +128,14 @@ TEST_CASE("a root in another namespace is an invalid namespace, also where its n
 }
 
 TEST_CASE("a root of another name in the streams namespace has a bad format") {
-    CHECK(grind("<?xml version='1.0'?><s:streams xmlns:s='http://etherx.jabber.org/streams'>") == "error(wrong_root_name@21)");
+    CHECK(grind("<?xml version='1.0'?><s:streams xmlns:s='http://etherx.jabber.org/streams'>") ==
+          "error(wrong_root_name@21)");
     CHECK(grind("<features xmlns='http://etherx.jabber.org/streams'>") == "error(wrong_root_name@0)");
 }
 
 TEST_CASE("the stream's end tag repeats the name of its start tag byte for byte") {
-    constexpr std::string_view two = "<a:stream xmlns:a='http://etherx.jabber.org/streams' xmlns:b='http://etherx.jabber.org/streams'>";
+    constexpr std::string_view two =
+        "<a:stream xmlns:a='http://etherx.jabber.org/streams' xmlns:b='http://etherx.jabber.org/streams'>";
     CHECK(grind("</a:stream>", {.before = two}) == "close");
     CHECK(grind("</a:stream \n>", {.before = two}) == "close");
     CHECK(grind("</b:stream>", {.before = two}) == "error(mismatched_end_tag@0)");
@@ -139,7 +145,8 @@ TEST_CASE("the stream's end tag repeats the name of its start tag byte for byte"
 
 TEST_CASE("the content namespace may be absent: each stanza then declares its own") {
     constexpr std::string_view bare = "<s:stream xmlns:s='http://etherx.jabber.org/streams'>";
-    CHECK(grind("<message xmlns='jabber:client'><body/></message><iq/>", {.before = bare}) == "{jabber:client}message[body] iq");
+    CHECK(grind("<message xmlns='jabber:client'><body/></message><iq/>", {.before = bare}) ==
+          "{jabber:client}message[body] iq");
 }
 
 TEST_CASE("more prefixes in the header are accepted, and resolve in stanzas") {
@@ -150,7 +157,8 @@ TEST_CASE("more prefixes in the header are accepted, and resolve in stanzas") {
 }
 
 TEST_CASE("an element's namespace is what its prefix is bound to, not the prefix") {
-    CHECK(grind("<c:message/><message/>", {.before = "<s:stream xmlns:c='jabber:client' xmlns:s='http://etherx.jabber.org/streams'>"}) ==
+    CHECK(grind("<c:message/><message/>",
+                {.before = "<s:stream xmlns:c='jabber:client' xmlns:s='http://etherx.jabber.org/streams'>"}) ==
           "{jabber:client}message message");
     CHECK(grind_content("<c:message xmlns:c='jabber:client'/>") == "message");
 }
@@ -168,7 +176,8 @@ TEST_CASE("a header that closes itself is a whole stream") {
 
 TEST_CASE("a second header without a restart has a bad format") {
     CHECK(grind_content(opening) == "error(unexpected_header@0)");
-    CHECK(grind_content("<a/> <x:stream xmlns:x='http://etherx.jabber.org/streams'>") == "a keepalive error(unexpected_header@5)");
+    CHECK(grind_content("<a/> <x:stream xmlns:x='http://etherx.jabber.org/streams'>") ==
+          "a keepalive error(unexpected_header@5)");
     CHECK(grind_content("<stream:stream/>") == "error(unexpected_header@0)");
     CHECK(grind_content("<stream/>") == "stream");
 }
@@ -190,7 +199,8 @@ TEST_CASE("xml and xmlns, and the namespaces that belong to them, are bound to n
     CHECK(grind_content("<a xmlns='http://www.w3.org/2000/xmlns/'/>") == "error(illegal_namespace_binding@3)");
     CHECK(grind_content("<a xmlns='http://www.w3.org/XML/1998/namespace'/>") == "error(illegal_namespace_binding@3)");
     CHECK(grind_content("<a xmlns='http://www.w3.org/2000/xmlns&#x2F;'/>") == "error(illegal_namespace_binding@3)");
-    CHECK(grind_content("<a><b xmlns:p='u' xmlns:q='http://www.w3.org/XML/1998/namespace'/></a>") == "error(illegal_namespace_binding@18)");
+    CHECK(grind_content("<a><b xmlns:p='u' xmlns:q='http://www.w3.org/XML/1998/namespace'/></a>") ==
+          "error(illegal_namespace_binding@18)");
 }
 
 TEST_CASE("elements and attributes cannot have the prefix xmlns") {
@@ -292,8 +302,10 @@ TEST_CASE("a '&' that begins no reference is not well formed") {
 }
 
 TEST_CASE("the five entities and character references are decoded") {
-    CHECK(grind_content("<a b='&lt;&gt;&amp;&apos;&quot;'>&lt;&gt;&amp;&apos;&quot;</a>") == "a[@b='<>&'\"' \"<>&'\"\"]");
-    CHECK(grind_content("<a>&#65;&#x42;&#x1F600;&#x1f600;&#128512;</a>") == "a[\"AB\xF0\x9F\x98\x80\xF0\x9F\x98\x80\xF0\x9F\x98\x80\"]");
+    CHECK(grind_content("<a b='&lt;&gt;&amp;&apos;&quot;'>&lt;&gt;&amp;&apos;&quot;</a>") ==
+          "a[@b='<>&'\"' \"<>&'\"\"]");
+    CHECK(grind_content("<a>&#65;&#x42;&#x1F600;&#x1f600;&#128512;</a>") ==
+          "a[\"AB\xF0\x9F\x98\x80\xF0\x9F\x98\x80\xF0\x9F\x98\x80\"]");
 }
 
 TEST_CASE("a character reference may have thousands of leading zeros") {
@@ -303,14 +315,24 @@ TEST_CASE("a character reference may have thousands of leading zeros") {
 }
 
 TEST_CASE("a reference to no character of XML is malformed") {
-    for (const std::string_view reference : {"&#0;", "&#x0;", "&#1;", "&#x1F;", "&#xB;", "&#xD800;", "&#xDFFF;", "&#xFFFE;", "&#xFFFF;", "&#x110000;",
-                                             "&#1114112;", "&#4294967361;", "&#x100000041;", "&#18446744073709551681;",
-                                             "&#X41;", "&#;", "&#x;", "&# 65;", "&#65 ;", "&#a;", "&#xg;", "&#-1;", "&#+1;"}) {
+    for (const std::string_view reference : {"&#0;",          "&#x0;",
+                                             "&#1;",          "&#x1F;",
+                                             "&#xB;",         "&#xD800;",
+                                             "&#xDFFF;",      "&#xFFFE;",
+                                             "&#xFFFF;",      "&#x110000;",
+                                             "&#1114112;",    "&#4294967361;",
+                                             "&#x100000041;", "&#18446744073709551681;",
+                                             "&#X41;",        "&#;",
+                                             "&#x;",          "&# 65;",
+                                             "&#65 ;",        "&#a;",
+                                             "&#xg;",         "&#-1;",
+                                             "&#+1;"}) {
         CAPTURE(reference);
         CHECK(in_text(reference) == "error(malformed_reference@3)");
         CHECK(in_value(reference) == "error(malformed_reference@6)");
     }
-    for (const std::string_view reference : {"&#9;", "&#10;", "&#13;", "&#x20;", "&#xD7FF;", "&#xE000;", "&#xFFFD;", "&#x10000;", "&#x10FFFF;", "&#127;"}) {
+    for (const std::string_view reference : {"&#9;", "&#10;", "&#13;", "&#x20;", "&#xD7FF;", "&#xE000;", "&#xFFFD;",
+                                             "&#x10000;", "&#x10FFFF;", "&#127;"}) {
         CAPTURE(reference);
         CHECK(in_text(reference).starts_with("a["));
         CHECK(in_value(reference).starts_with("a["));
@@ -351,9 +373,10 @@ TEST_CASE("']]]>' ends a CDATA section with one ']' kept") {
 // --- characters
 
 TEST_CASE("bytes that are not UTF-8 are an unsupported encoding, at the first byte of the sequence") {
-    for (const std::string_view bytes : {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF",
-                                         "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF", "\xC3x", "\xE2\x82x",
-                                         "\xF0\x9F\x98x", "\xC3\xC3", "\xE2\xE2\x82\xAC"}) {
+    for (const std::string_view bytes :
+         {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF",
+          "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF", "\xC3x",
+          "\xE2\x82x", "\xF0\x9F\x98x", "\xC3\xC3", "\xE2\xE2\x82\xAC"}) {
         CAPTURE(bytes);
         CHECK(in_text(bytes) == "error(invalid_utf8@3)");
         CHECK(in_value(bytes) == "error(invalid_utf8@6)");
@@ -380,8 +403,9 @@ TEST_CASE("controls but TAB, LF and CR, and U+FFFE and U+FFFF, are illegal chara
 }
 
 TEST_CASE("U+007F to U+009F, and all other characters, are legal") {
-    for (const std::string_view bytes : {"\x7F", "\xC2\x80", "\xC2\x9F", "\xC2\xA0", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBD",
-                                         "\xEF\xB7\x90", "\xF0\x90\x80\x80", "\xF0\x9F\xBF\xBE", "\xF4\x8F\xBF\xBF"}) {
+    for (const std::string_view bytes :
+         {"\x7F", "\xC2\x80", "\xC2\x9F", "\xC2\xA0", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80",
+          "\xEF\xBF\xBD", "\xEF\xB7\x90", "\xF0\x90\x80\x80", "\xF0\x9F\xBF\xBE", "\xF4\x8F\xBF\xBF"}) {
         CHECK(in_text(bytes) == with("a[\"", bytes, "\"]"));
         CHECK(in_value(bytes) == with("a[@b='", bytes, "']"));
     }
@@ -496,10 +520,12 @@ TEST_CASE("what looks like the stream's end inside an element does not end it") 
 }
 
 TEST_CASE("a nested message, in any namespace, is part of the stanza") {
-    CHECK(grind_content("<message><forwarded xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client'><body>x</body></message></forwarded></message>") ==
+    CHECK(grind_content("<message><forwarded xmlns='urn:xmpp:forward:0'><message "
+                        "xmlns='jabber:client'><body>x</body></message></forwarded></message>") ==
           "message[{urn:xmpp:forward:0}forwarded[{jabber:client}message[body[\"x\"]]]]");
     CHECK(grind_content("<message><message></message></message>") == "message[message]");
-    CHECK(grind_content("<a><stream:stream><b/></stream:stream></a>") == "a[{http://etherx.jabber.org/streams}stream[{jabber:client}b]]");
+    CHECK(grind_content("<a><stream:stream><b/></stream:stream></a>") ==
+          "a[{http://etherx.jabber.org/streams}stream[{jabber:client}b]]");
 }
 
 TEST_CASE("text between stanzas has a bad format, at its first byte") {
@@ -514,7 +540,8 @@ TEST_CASE("text between stanzas has a bad format, at its first byte") {
 }
 
 TEST_CASE("white space between stanzas is a keepalive, one for each run, and none before the header") {
-    CHECK(grind(with("\n\n", opening, "\n \n<a/>\n<b/>", "  </stream:stream>")) == "open keepalive a keepalive b keepalive close");
+    CHECK(grind(with("\n\n", opening, "\n \n<a/>\n<b/>", "  </stream:stream>")) ==
+          "open keepalive a keepalive b keepalive close");
     CHECK(grind(with("<?xml version='1.0'?>\n", opening)) == "open");
 }
 
@@ -542,15 +569,19 @@ TEST_CASE("input may end between elements, and not inside of anything") {
 TEST_CASE("after <success/> a new header follows, with no end tag, and all starts afresh") {
     const grind_options restarting{.restart_on_success = true, .before = opening};
     constexpr std::string_view success = "<success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>";
-    constexpr std::string_view again = "<s:stream xmlns='jabber:server' xmlns:s='http://etherx.jabber.org/streams' xml:lang='de'>";
+    constexpr std::string_view again =
+        "<s:stream xmlns='jabber:server' xmlns:s='http://etherx.jabber.org/streams' xml:lang='de'>";
     CHECK(grind(with(success, again, "<a/></s:stream>"), restarting) ==
           "{urn:ietf:params:xml:ns:xmpp-sasl}success open a close");
     CHECK(grind(with(success, "<?xml version='1.0'?>\n", again, "<a/></s:stream>"), restarting) ==
           "{urn:ietf:params:xml:ns:xmpp-sasl}success open a close");
     CHECK(grind(with(success, "\n", again), restarting) == "{urn:ietf:params:xml:ns:xmpp-sasl}success open");
-    CHECK(grind(with(success, again, "<stream:features/>"), restarting).find("error(undeclared_prefix@") != std::string::npos);
-    CHECK(grind(with(success, again, "</stream:stream>"), restarting).find("error(mismatched_end_tag@") != std::string::npos);
-    CHECK(grind(with(success, "<a/>"), restarting) == "{urn:ietf:params:xml:ns:xmpp-sasl}success error(wrong_root_namespace@51)");
+    CHECK(grind(with(success, again, "<stream:features/>"), restarting).find("error(undeclared_prefix@") !=
+          std::string::npos);
+    CHECK(grind(with(success, again, "</stream:stream>"), restarting).find("error(mismatched_end_tag@") !=
+          std::string::npos);
+    CHECK(grind(with(success, "<a/>"), restarting) ==
+          "{urn:ietf:params:xml:ns:xmpp-sasl}success error(wrong_root_namespace@51)");
     CHECK(grind(with(success, again, again), restarting).find("open error(unexpected_header@") != std::string::npos);
 }
 
@@ -566,7 +597,8 @@ TEST_CASE("automatic restarts take a header, with or without declaration, wherev
     CHECK(grind(with("<?xml version='1.0'?>", opening, "<b/></stream:stream>"), automatic) == "open b close");
     CHECK(grind("<x:stream xmlns:x='http://etherx.jabber.org/streams'><x:b/></x:stream>", automatic) ==
           "open {http://etherx.jabber.org/streams}b close");
-    CHECK(grind("<x:stream xmlns:x='http://etherx.jabber.org/streams'><stream:b/>", automatic) == "open error(undeclared_prefix@54)");
+    CHECK(grind("<x:stream xmlns:x='http://etherx.jabber.org/streams'><stream:b/>", automatic) ==
+          "open error(undeclared_prefix@54)");
     CHECK(grind("<a><stream:stream/></a>", automatic) == "a[{http://etherx.jabber.org/streams}stream]");
     CHECK(grind("<?xml version='1.0'?><a/>", automatic) == "error(wrong_root_namespace@21)");
     CHECK(grind("<a/><?php ", automatic) == "a error(processing_instruction@4)");

@@ -66,7 +66,8 @@ TEST_CASE("every error that bytes can cause names its byte, and the same one how
         CAPTURE(to_string(code));
         canto_test::grind_options options;
         options.limits = example.limits;
-        const std::string told = example.whole_stream ? grind(example.document, options) : grind_content(example.document, options);
+        const std::string told =
+            example.whole_stream ? grind(example.document, options) : grind_content(example.document, options);
         const std::string error = "error(" + std::string(to_string(code)) + "@" + std::to_string(example.offset) + ")";
         CHECK(told.ends_with(error));
     }

@@ -32,7 +32,8 @@ TEST_CASE("an error says what to answer with") {
     static_assert(doctype.code() == canto::errc::doctype);
     static_assert(doctype.offset() == 7);
     static_assert(doctype.condition() == canto::stream_condition::restricted_xml);
-    static_assert(canto::parse_error({canto::errc::absent}).condition() == canto::stream_condition::undefined_condition);
+    static_assert(canto::parse_error({canto::errc::absent}).condition() ==
+                  canto::stream_condition::undefined_condition);
     CHECK(event::of_error({canto::errc::doctype, 7}).error().offset() == 7);
 }
 

@@ -11,8 +11,9 @@ using canto_test::grind;
 using canto_test::grind_content;
 
 TEST_CASE("nothing in a tag is judged before its end has been seen, however hopeless it is") {
-    for (const std::string tag : {"< ", "<1", "<a b", "<a b=1", "<a b=1 c==\"", "<a b='\x01\xFF", "<a b='&nbsp; &#0;", "<a/ b", "<a:b:c d:e:f", "<a></ ", "<a></b",
-                                  "<a></a b='", "<p:a", "<a b='' b=''", "<a xmlns:xml='x'"}) {
+    for (const std::string tag :
+         {"< ", "<1", "<a b", "<a b=1", "<a b=1 c==\"", "<a b='\x01\xFF", "<a b='&nbsp; &#0;", "<a/ b", "<a:b:c d:e:f",
+          "<a></ ", "<a></b", "<a></a b='", "<p:a", "<a b='' b=''", "<a xmlns:xml='x'"}) {
         CAPTURE(tag);
         CHECK(grind_content(tag).ends_with("unfinished"));
         CHECK(grind_content(tag + std::string(200, ' ')).ends_with("unfinished"));
@@ -77,7 +78,8 @@ TEST_CASE("of namespace, duplicate, count and depth errors the one with the smal
     CHECK(grind_content("<a cccc='' b='' b=''>", {.limits = {.name_bytes = 3}}) == "error(name_too_long@3)");
     CHECK(grind_content("<p:a b='' c=''>", {.limits = {.attributes = 1}}) == "error(too_many_attributes@0)");
     CHECK(grind_content("<a><p:b c='' c=''>", {.limits = {.depth = 1}}) == "error(too_deep@3)");
-    CHECK(grind_content("<a p:b='' xmlns='u' xmlns:q='v'>", {.limits = {.namespace_declarations = 1}}) == "error(too_many_namespaces@0)");
+    CHECK(grind_content("<a p:b='' xmlns='u' xmlns:q='v'>", {.limits = {.namespace_declarations = 1}}) ==
+          "error(too_many_namespaces@0)");
 }
 
 TEST_CASE("across tokens reading order counts") {

@@ -69,11 +69,14 @@ TEST_CASE("stanza_bytes counts a first-level element from '<' to '>'") {
     CHECK(content("<a/>", {.stanza_bytes = 1}) == "error(stanza_too_large@1)");
 }
 
-TEST_CASE("stanza_bytes fires at its byte, inside a giant attribute, name, text or tag, before the element is complete") {
+TEST_CASE(
+    "stanza_bytes fires at its byte, inside a giant attribute, name, text or tag, before the element is complete") {
     const std::string giant(300, 'x');
     const canto::limits bounds{.stanza_bytes = 100};
-    for (const std::string& start : {"<a b='" + giant, "<" + giant, "<a " + giant, "<a>" + giant, "<a><![CDATA[" + giant, "<a>&#" + std::string(300, '0'),
-                                     "<a" + std::string(300, ' '), "<a><b></b" + std::string(300, ' '), "<a>" + repeated(60, "<b/>"), "<a></" + giant})
+    for (const std::string& start :
+         {"<a b='" + giant, "<" + giant, "<a " + giant, "<a>" + giant, "<a><![CDATA[" + giant,
+          "<a>&#" + std::string(300, '0'), "<a" + std::string(300, ' '), "<a><b></b" + std::string(300, ' '),
+          "<a>" + repeated(60, "<b/>"), "<a></" + giant})
         CHECK(content(start, bounds) == "error(stanza_too_large@100)");
 }
 
@@ -114,12 +117,15 @@ TEST_CASE("header_bytes counts declaration, white space behind it, and header to
           "error(header_too_large@" + std::to_string(2 + header.size() - 1) + ")");
     const std::string both = std::string(declaration) + " \r\n" + std::string(header);
     CHECK(grind(both, {.limits = {.header_bytes = size}}) == "open");
-    CHECK(grind(both, {.limits = {.header_bytes = size - 1}}) == "error(header_too_large@" + std::to_string(size - 1) + ")");
+    CHECK(grind(both, {.limits = {.header_bytes = size - 1}}) ==
+          "error(header_too_large@" + std::to_string(size - 1) + ")");
     CHECK(grind(both, {.limits = {.header_bytes = 23}}) == "error(header_too_large@23)");
     CHECK(grind(both, {.limits = {.header_bytes = 21}}) == "error(header_too_large@21)");
     CHECK(grind(both, {.limits = {.header_bytes = 20}}) == "error(header_too_large@20)");
-    CHECK(grind("<?xml version='1.0'" + std::string(300, ' '), {.limits = {.header_bytes = 100}}) == "error(header_too_large@100)");
-    CHECK(grind(std::string(declaration) + std::string(300, ' '), {.limits = {.header_bytes = 100}}) == "error(header_too_large@100)");
+    CHECK(grind("<?xml version='1.0'" + std::string(300, ' '), {.limits = {.header_bytes = 100}}) ==
+          "error(header_too_large@100)");
+    CHECK(grind(std::string(declaration) + std::string(300, ' '), {.limits = {.header_bytes = 100}}) ==
+          "error(header_too_large@100)");
 }
 
 TEST_CASE("header_bytes counts the stream's end tag on its own") {
@@ -133,10 +139,12 @@ TEST_CASE("header_bytes counts the stream's end tag on its own") {
 
 TEST_CASE("header_bytes counts afresh after a restart") {
     constexpr std::string_view success = "<success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>";
-    canto_test::grind_options options{.limits = {.header_bytes = std::uint32_t(opening.size() + 21)}, .restart_on_success = true};
-    CHECK(grind(std::string(opening) + std::string(success) + "<?xml version='1.0'?>" + std::string(opening) + "<a/>", options) ==
-          "open {urn:ietf:params:xml:ns:xmpp-sasl}success open a");
-    CHECK(grind(std::string(opening) + std::string(success) + "<?xml version='1.0'?>\n" + std::string(opening) + "<a/>", options)
+    canto_test::grind_options options{.limits = {.header_bytes = std::uint32_t(opening.size() + 21)},
+                                      .restart_on_success = true};
+    CHECK(grind(std::string(opening) + std::string(success) + "<?xml version='1.0'?>" + std::string(opening) + "<a/>",
+                options) == "open {urn:ietf:params:xml:ns:xmpp-sasl}success open a");
+    CHECK(grind(std::string(opening) + std::string(success) + "<?xml version='1.0'?>\n" + std::string(opening) + "<a/>",
+                options)
               .find("header_too_large") != std::string::npos);
 }
 
@@ -168,9 +176,11 @@ TEST_CASE("attributes counts attributes and declarations of one tag") {
 
 TEST_CASE("namespace_declarations counts what is in scope inside a first-level element") {
     CHECK(content("<a xmlns='u'><b xmlns:p='v'/></a>", {.namespace_declarations = 2}) == "{u}a[b]");
-    CHECK(content("<a xmlns='u'><b xmlns:p='v'/></a>", {.namespace_declarations = 1}) == "error(too_many_namespaces@13)");
+    CHECK(content("<a xmlns='u'><b xmlns:p='v'/></a>", {.namespace_declarations = 1}) ==
+          "error(too_many_namespaces@13)");
     CHECK(content("<a>" + repeated(100, "<b xmlns='u'/>") + "</a>", {.namespace_declarations = 1}).ends_with("{u}b]"));
-    CHECK(content("<a>" + repeated(100, "<b xmlns='u'></b>") + "</a>", {.namespace_declarations = 1}).ends_with("{u}b]"));
+    CHECK(
+        content("<a>" + repeated(100, "<b xmlns='u'></b>") + "</a>", {.namespace_declarations = 1}).ends_with("{u}b]"));
     CHECK(content("<a xmlns='u'/>", {.namespace_declarations = 0}) == "error(too_many_namespaces@0)");
     CHECK(content("<a/>", {.namespace_declarations = 0}) == "a");
 }
@@ -193,7 +203,9 @@ TEST_CASE("name_bytes counts a qualified name with its prefix, of elements, attr
 TEST_CASE("name_bytes by default, and one beyond") {
     for (const std::string_view before : {"<", "<a ", "<a><b/><"}) {
         const bool attribute = before == "<a ";
-        const auto with_name = [&](std::size_t n) { return std::string(before) + std::string(n, 'n') + (attribute ? "=''/>" : "/>"); };
+        const auto with_name = [&](std::size_t n) {
+            return std::string(before) + std::string(n, 'n') + (attribute ? "=''/>" : "/>");
+        };
         CHECK(content(with_name(1025), {}) == "error(name_too_long@" + std::to_string(before.size()) + ")");
         CHECK(content(with_name(1024), {}).find("error") == std::string::npos);
     }
@@ -227,7 +239,8 @@ TEST_CASE("limits changed inside the loop hold from the next step on") {
     std::string seen;
     const std::string_view bytes = "<a>0123456789</a><b>0123456789</b>";
     for (const canto::event& event : parser.feed(bytes)) {
-        seen += event.kind() == canto::event::type::parse_error ? to_string(event.error().code()) : event.element().name();
+        seen +=
+            event.kind() == canto::event::type::parse_error ? to_string(event.error().code()) : event.element().name();
         seen += ' ';
         parser.set_limits({.stanza_bytes = 5});
     }
@@ -254,7 +267,8 @@ TEST_CASE("limits changed between two feeds hold for what is being read") {
     CHECK(last_of(lowered, opening) == "well");
     CHECK(last_of(lowered, "<a>" + std::string(1'000, 'x')) == "nothing");
     lowered.set_limits({.stanza_bytes = 10, .header_bytes = 10});
-    CHECK(last_of(lowered, std::string(1'000, 'x') + "</a>") == "stanza_too_large@" + std::to_string(opening.size() + 10));
+    CHECK(last_of(lowered, std::string(1'000, 'x') + "</a>") ==
+          "stanza_too_large@" + std::to_string(opening.size() + 10));
 
     canto::stream_parser raised({.limits = {.stanza_bytes = 15}});
     CHECK(last_of(raised, opening) == "well");

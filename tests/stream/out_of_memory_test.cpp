@@ -65,7 +65,8 @@ std::string document() {
     std::string out = "<?xml version='1.0'?>" + std::string(canto_test::opening) + "<a/>\n<b>";
     for (int i = 0; i != 200; ++i) out += "x<c/>";
     out += "</b><d" + attributes(100) + "/><d" + attributes(500) + "/><e";
-    for (int i = 0; i != 40; ++i) out += " xmlns:p" + std::to_string(i) + "='u" + std::to_string(i) + "' p" + std::to_string(i) + ":a=''";
+    for (int i = 0; i != 40; ++i)
+        out += " xmlns:p" + std::to_string(i) + "='u" + std::to_string(i) + "' p" + std::to_string(i) + ":a=''";
     return out + "/></stream:stream>";
 }
 
@@ -130,8 +131,10 @@ TEST_CASE("out_of_memory names the start of the token, and a reset parser works 
 }
 
 TEST_CASE("a header that there is no memory for leaves the one before it in force, and nothing leaks") {
-    const std::string first = "<stream:stream id='1' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
-    const std::string second = "<stream:stream id='2' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+    const std::string first =
+        "<stream:stream id='1' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+    const std::string second =
+        "<stream:stream id='2' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
     const allocation_scope scope;
     log told;
     bool kept = false, replaced = false;
@@ -145,7 +148,8 @@ TEST_CASE("a header that there is no memory for leaves the one before it in forc
         }
         kept = parser.header() && parser.header()->id() == "1";
         parser.reset();
-        for (const canto::event& e : parser.feed(second)) replaced = e.kind() == type::stream_header && e.header().id() == "2";
+        for (const canto::event& e : parser.feed(second))
+            replaced = e.kind() == type::stream_header && e.header().id() == "2";
     }
     const std::size_t leaked = scope.bytes();
     CHECK(leaked == 0);
@@ -156,7 +160,8 @@ TEST_CASE("a header that there is no memory for leaves the one before it in forc
     CHECK(replaced);
 }
 
-TEST_CASE("where a scratch is leased, a parser that gets no memory of its own says so, and the one that leases it goes on") {
+TEST_CASE(
+    "where a scratch is leased, a parser that gets no memory of its own says so, and the one that leases it goes on") {
     std::size_t failures = 0;
     for (std::size_t n = 1;; ++n) {
         CAPTURE(n);

@@ -17,7 +17,8 @@ namespace {
 /// A parser that has read a header with these attributes.
 stream_parser with(std::string_view attributes) {
     stream_parser parser;
-    const std::string bytes = "<stream:stream xmlns:stream='http://etherx.jabber.org/streams' " + std::string(attributes) + ">";
+    const std::string bytes =
+        "<stream:stream xmlns:stream='http://etherx.jabber.org/streams' " + std::string(attributes) + ">";
     for (const canto::event& e : parser.feed(bytes)) REQUIRE(e.kind() == canto::event::type::stream_header);
     REQUIRE(parser.header());
     return parser;
@@ -72,7 +73,8 @@ TEST_CASE("a header lists its attributes and declarations") {
     std::string listed;
     const stream_parser parser = with("to='x' xmlns='u' xmlns:p='v' p:y='z'");
     for (const canto::attribute a : parser.header()->attributes()) listed += std::string(a.qualified_name()) + " ";
-    for (const canto::declaration d : parser.header()->declarations()) listed += std::string(d.prefix()) + "=" + d.xmlns().str() + " ";
+    for (const canto::declaration d : parser.header()->declarations())
+        listed += std::string(d.prefix()) + "=" + d.xmlns().str() + " ";
     CHECK(listed == "to p:y stream=http://etherx.jabber.org/streams =u p=v ");
 }
 
@@ -93,7 +95,8 @@ TEST_CASE("a version is two numbers, and compares as such") {
 }
 
 TEST_CASE("garbage for a version is reported, and ends nothing") {
-    for (const std::string_view value : {"", "1", "1.", ".1", ".", "1.0.0", "1,0", " 1.0", "1.0 ", "-1.0", "+1.0", "1.x", "one", "1..0"}) {
+    for (const std::string_view value :
+         {"", "1", "1.", ".1", ".", "1.0.0", "1,0", " 1.0", "1.0 ", "-1.0", "+1.0", "1.x", "one", "1..0"}) {
         CAPTURE(value);
         CHECK_FALSE(version(value));
     }

@@ -4,7 +4,8 @@
 
 #include <canto/stream/stream_parser.hpp>
 
-TEST_CASE("a parser that is told nothing keeps the default limits, waits for restart(), gathers, and has its own memory") {
+TEST_CASE(
+    "a parser that is told nothing keeps the default limits, waits for restart(), gathers, and has its own memory") {
     const canto::stream_options options;
     CHECK(options.limits == canto::limits());
     CHECK(options.restart == canto::restarts::armed);

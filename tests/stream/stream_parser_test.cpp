@@ -333,7 +333,8 @@ TEST_CASE("a restart that is asked for while a header has begun to arrive waits 
     for (std::size_t cut = 1; cut != opening.size(); ++cut) {
         CAPTURE(cut);
         stream_parser parser = opened();
-        CHECK(told(parser, std::string(proceed) + std::string(opening.substr(0, cut))) == "{urn:ietf:params:xml:ns:xmpp-tls}proceed");
+        CHECK(told(parser, std::string(proceed) + std::string(opening.substr(0, cut))) ==
+              "{urn:ietf:params:xml:ns:xmpp-tls}proceed");
         parser.restart();
         CHECK(told(parser, std::string(opening.substr(cut)) + "<a/>") == "open a");
         CHECK(told(parser, opening).starts_with("error(unexpected_header@"));
@@ -345,7 +346,8 @@ TEST_CASE("so does one that is asked for while a declaration has begun to arrive
     for (std::size_t cut = 1; cut != 6; ++cut) {    // "<?xml " is out of place without a restart
         CAPTURE(cut);
         stream_parser parser = opened();
-        CHECK(told(parser, std::string(proceed) + std::string(declaration.substr(0, cut))) == "{urn:ietf:params:xml:ns:xmpp-tls}proceed");
+        CHECK(told(parser, std::string(proceed) + std::string(declaration.substr(0, cut))) ==
+              "{urn:ietf:params:xml:ns:xmpp-tls}proceed");
         parser.restart();
         CHECK(told(parser, std::string(declaration.substr(cut)) + std::string(opening) + "<a/>") == "open a");
         CHECK(told(parser, opening).starts_with("error(unexpected_header@"));
@@ -354,7 +356,8 @@ TEST_CASE("so does one that is asked for while a declaration has begun to arrive
 
 TEST_CASE("after a restart namespaces, prefixes and language are those of the new header") {
     stream_parser parser;
-    CHECK(told(parser, "<s:stream xmlns='jabber:client' xmlns:s='http://etherx.jabber.org/streams' xmlns:x='x' xml:lang='en' id='1'>") == "open");
+    CHECK(told(parser, "<s:stream xmlns='jabber:client' xmlns:s='http://etherx.jabber.org/streams' xmlns:x='x' "
+                       "xml:lang='en' id='1'>") == "open");
     CHECK(parser.header()->id() == "1");
     parser.restart();
     CHECK(told(parser, "<t:stream xmlns='jabber:server' xmlns:t='http://etherx.jabber.org/streams'>") == "open");
@@ -398,7 +401,8 @@ TEST_CASE("reset outside the loop forgets all but options and limits, an error a
     CHECK(parser.offset() == opening.size());
     CHECK(told(parser, "<a><b/></a>") == at("too_deep", opening.size() + 3));
     parser.reset();
-    CHECK(told(parser, std::string("<?xml version='1.0'?>") + std::string(opening) + "</stream:stream>") == "open close");
+    CHECK(told(parser, std::string("<?xml version='1.0'?>") + std::string(opening) + "</stream:stream>") ==
+          "open close");
     parser.reset();
     CHECK(told(parser, opening) == "open");
 }
@@ -449,7 +453,8 @@ TEST_CASE("the header is at hand as long as its stream lasts, whatever becomes o
     stream_parser parser;
     CHECK_FALSE(parser.header());
     {
-        std::string bytes = "<stream:stream to='example.com' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+        std::string bytes =
+            "<stream:stream to='example.com' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
         CHECK(told(parser, bytes) == "open");
         bytes.assign(bytes.size(), '#');
     }
@@ -500,7 +505,8 @@ TEST_CASE("in nested loops one parser may be reset and the other restarted: each
     stream_parser outer({.scratch = &shared}), inner({.scratch = &shared});
     CHECK(told(outer, opening) == "open");
     CHECK(told(inner, opening) == "open");
-    const std::string outer_bytes = "<a>one</a>" + std::string(opening) + "<b/>", inner_bytes = "<c>two</c>" + std::string(opening) + "<d/>";
+    const std::string outer_bytes = "<a>one</a>" + std::string(opening) + "<b/>",
+                      inner_bytes = "<c>two</c>" + std::string(opening) + "<d/>";
     std::string seen;
     for (const event& o : outer.feed(outer_bytes)) {
         if (seen.empty()) {

@@ -49,7 +49,8 @@ outcome run(std::string_view document, const std::vector<std::size_t>& ends, man
             canto::scratch& shared) {
     outcome result;
     const auto require = [&](bool kept, const char* promise) {
-        if (!kept && result.broken.find(promise) == result.broken.npos) result.broken += std::string(result.broken.empty() ? "" : ", ") + promise;
+        if (!kept && result.broken.find(promise) == result.broken.npos)
+            result.broken += std::string(result.broken.empty() ? "" : ", ") + promise;
     };
     canto::stream_options with;
     if (options.before.empty()) with.limits = options.limits;
@@ -69,7 +70,9 @@ outcome run(std::string_view document, const std::vector<std::size_t>& ends, man
             result.shown += describe(event, content_namespace(parser), options.before.size());
         }
         if (!quiet) result.told += dump(event) += '\n';
-        if (event.kind() == canto::event::type::element && options.restart_on_success && ends_negotiation(event.element())) parser.restart();
+        if (event.kind() == canto::event::type::element && options.restart_on_success &&
+            ends_negotiation(event.element()))
+            parser.restart();
         last = dump(event);
         failed = event.kind() == canto::event::type::parse_error;
         over = failed || event.kind() == canto::event::type::stream_close;
@@ -78,7 +81,8 @@ outcome run(std::string_view document, const std::vector<std::size_t>& ends, man
     std::size_t kept = 0, fed = 0, feeds = 0;
     std::string_view rest;
     for (const std::size_t end : ends) {
-        const std::string_view piece = place.place(document.substr(how == manner::window ? kept : fed, end - (how == manner::window ? kept : fed)));
+        const std::string_view piece = place.place(
+            document.substr(how == manner::window ? kept : fed, end - (how == manner::window ? kept : fed)));
         fed = end;
         ++feeds;
         if (how == manner::push) {
@@ -124,7 +128,8 @@ outcome run(std::string_view document, const std::vector<std::size_t>& ends, man
         result.told += "unread " + behind;
         if (!behind.empty()) result.shown += " unread(" + behind + ")";
         require(parser.at_end_of_stream() && parser.between_elements(), "a closed stream is at its end");
-        for ([[maybe_unused]] const canto::event& event : parser.feed("<a/>")) require(false, "nothing is read behind the end");
+        for ([[maybe_unused]] const canto::event& event : parser.feed("<a/>"))
+            require(false, "nothing is read behind the end");
         require(parser.unread() == "<a/>", "what is fed behind the end is unread");
     } else if (!parser.between_elements()) {
         result.told += "unfinished";
@@ -163,7 +168,8 @@ std::string grind(std::string_view content, const grind_options& options) {
             FAIL_CHECK("by ", names[int(how)], ", ", cut, ", ", shortened(document), "\nsays  ", shortened(other.told),
                        "\nwhole ", shortened(whole.told));
     };
-    for (const manner how : {manner::push, manner::window, manner::shared, manner::stepping}) compare({size}, how, "whole");
+    for (const manner how : {manner::push, manner::window, manner::shared, manner::stepping})
+        compare({size}, how, "whole");
     for (const std::size_t each : std::initializer_list<std::size_t>{1, 2, 3, 4, 5, 7, 64})
         for (const manner how : {manner::feed, manner::window, manner::shared})
             if (size <= 8192 || each == 64 || how == manner::feed)
@@ -174,7 +180,8 @@ std::string grind(std::string_view content, const grind_options& options) {
             end = std::min(size, end + options.sizes[i]);
             if (i + 1 != options.sizes.size()) ++i;
         }
-        for (const manner how : {manner::feed, manner::window, manner::shared}) compare(ends, how, "in the sizes given");
+        for (const manner how : {manner::feed, manner::window, manner::shared})
+            compare(ends, how, "in the sizes given");
     }
     if (size <= 256)
         for (std::size_t cut = options.before.size(); cut <= size; ++cut)

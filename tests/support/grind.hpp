@@ -28,7 +28,7 @@ struct grind_options {
     canto::limits limits{};             ///< where something goes before the document, from behind its header on
     canto::restarts restart = canto::restarts::armed;
     bool restart_on_success = false;    ///< calls restart() at <success/> and <proceed/>, as endpoints do
-    std::string_view before{};          ///< goes before the document: not shown, not counted in offsets, not cut into two
+    std::string_view before{}; ///< goes before the document: not shown, not counted in offsets, not cut into two
     std::vector<std::size_t> sizes{};   ///< one more way to cut the document; the last repeats
 };
 
@@ -36,12 +36,12 @@ struct grind_options {
 ///
 ///     open message[@to='a' body["hi"]] keepalive error(malformed_tag@17)
 ///
-/// (see describe() in transcript.hpp), with "unread(…)" behind what comes after a close, and "unfinished" where the input
-/// ends inside something. Then parses it again, cut into two everywhere (up to 256 bytes), and into pieces of 1 to 5, 7
-/// and 64 bytes: as it is, as a window, and with memory that other parsers have used; and whole, leaving the loop at
-/// every event. CHECKs that views, offsets and the state at the end are the same each time, keepalives aside; that an error
-/// repeats; that no byte behind the input is read, nor one of an earlier feed; and that no more is examined and copied than
-/// is promised.
+/// (see describe() in transcript.hpp), with "unread(…)" behind what comes after a close, and "unfinished" where the
+/// input ends inside something. Then parses it again, cut into two everywhere (up to 256 bytes), and into pieces of 1
+/// to 5, 7 and 64 bytes: as it is, as a window, and with memory that other parsers have used; and whole, leaving the
+/// loop at every event. CHECKs that views, offsets and the state at the end are the same each time, keepalives aside;
+/// that an error repeats; that no byte behind the input is read, nor one of an earlier feed; and that no more is
+/// examined and copied than is promised.
 std::string grind(std::string_view document, const grind_options& options = {});
 
 /// The same for what stands inside a stream whose content namespace is jabber:client.

@@ -54,16 +54,19 @@ inline std::string describe(const canto::element& e, const canto::text& around) 
 
 /// All that views say of an element, for comparing rather than reading.
 inline std::string dump(const canto::element& e) {
-    std::string out = "<" + std::string(e.qualified_name()) + "=" + std::string(e.prefix()) + ":" + std::string(e.name()) +
-                      " ns=" + e.xmlns().str() + " lang=" + e.lang().str() + " at=" + std::to_string(e.offset()) + " raw=" +
-                      std::string(e.raw()) + " text=" + e.text().str() + " rawtext=" + std::string(e.text().raw());
-    for (const canto::declaration d : e.declarations()) out += " decl " + std::string(d.prefix()) + "=" + d.xmlns().str();
+    std::string out = "<" + std::string(e.qualified_name()) + "=" + std::string(e.prefix()) + ":" +
+                      std::string(e.name()) + " ns=" + e.xmlns().str() + " lang=" + e.lang().str() +
+                      " at=" + std::to_string(e.offset()) + " raw=" + std::string(e.raw()) + " text=" + e.text().str() +
+                      " rawtext=" + std::string(e.text().raw());
+    for (const canto::declaration d : e.declarations())
+        out += " decl " + std::string(d.prefix()) + "=" + d.xmlns().str();
     for (const canto::attribute a : e.attributes())
         out += " attr " + std::string(a.qualified_name()) + "={" + a.xmlns().str() + "}" + std::string(a.name()) + "=" +
                std::string(a.value().raw()) + "=" + a.value().str();
     for (const canto::node n : e.nodes())
         out += n.is_element() ? dump(n.as_element())
-                              : " run " + std::to_string(int(n.what())) + "=" + std::string(n.as_text().raw()) + "=" + n.as_text().str();
+                              : " run " + std::to_string(int(n.what())) + "=" + std::string(n.as_text().raw()) + "=" +
+                                    n.as_text().str();
     return out + ">";
 }
 
@@ -88,9 +91,11 @@ inline std::string dump(const canto::event& event) {
     if (event.kind() == element) return out + dump(event.element());
     if (event.kind() != stream_header) return out + describe(event, {}, 0);
     const canto::stream_header header = event.header();
-    out += "open raw=" + std::string(header.raw()) + " name=" + std::string(header.name()) + " ns=" + header.xmlns().str() +
-           " lang=" + header.context().lang.str() + " content=" + header.content_namespace().value_or("(none)").str();
-    for (const canto::declaration d : header.declarations()) out += " decl " + std::string(d.prefix()) + "=" + d.xmlns().str();
+    out += "open raw=" + std::string(header.raw()) + " name=" + std::string(header.name()) +
+           " ns=" + header.xmlns().str() + " lang=" + header.context().lang.str() +
+           " content=" + header.content_namespace().value_or("(none)").str();
+    for (const canto::declaration d : header.declarations())
+        out += " decl " + std::string(d.prefix()) + "=" + d.xmlns().str();
     for (const canto::attribute a : header.attributes())
         out += " attr {" + a.xmlns().str() + "}" + std::string(a.name()) + "=" + a.value().str();
     return out;

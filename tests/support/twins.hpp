@@ -42,7 +42,8 @@ const char* find_bytewise(const char* p, const char* end) {
 template <detail::odd_bytes Odd, char... Any>
 bool find_agrees(const char* p, const char* end) {
     const char* const expected = find_bytewise<Odd, Any...>(p, end);
-    return detail::find_by<detail::block, Odd, Any...>(p, end) == expected && detail::find_by<detail::word_block, Odd, Any...>(p, end) == expected &&
+    return detail::find_by<detail::block, Odd, Any...>(p, end) == expected &&
+           detail::find_by<detail::word_block, Odd, Any...>(p, end) == expected &&
            detail::find<Odd, Any...>(p, end) == expected;
 }
 
@@ -53,7 +54,8 @@ bool find_if_agrees(const char* p, const char* end) {
     const auto add = [](std::uint64_t& all, char c) { all = (all + static_cast<unsigned char>(c)) * 0x100000001B3u; };
     std::uint64_t expected = 0;
     const char* last = end;
-    for (const char* at = find_bytewise<pass, Any...>(p, end); at != end; at = find_bytewise<pass, Any...>(at + 1, end)) {
+    for (const char* at = find_bytewise<pass, Any...>(p, end); at != end;
+         at = find_bytewise<pass, Any...>(at + 1, end)) {
         add(expected, *at);
         last = at;
     }
@@ -69,9 +71,10 @@ bool find_if_agrees(const char* p, const char* end) {
 /// The sets that parsing looks for.
 inline bool all_finds_agree(const char* p, const char* end) {
     using enum detail::odd_bytes;
-    return find_agrees<stop, '<', '&', '>'>(p, end) && find_agrees<stop, '<', '&', '\''>(p, end) && find_agrees<stop, '<', '&', '"'>(p, end) &&
-           find_agrees<stop, '>'>(p, end) && find_if_agrees<'<', '>', '"', '\''>(p, end) &&
-           find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '\r'>(p, end);
+    return find_agrees<stop, '<', '&', '>'>(p, end) && find_agrees<stop, '<', '&', '\''>(p, end) &&
+           find_agrees<stop, '<', '&', '"'>(p, end) && find_agrees<stop, '>'>(p, end) &&
+           find_if_agrees<'<', '>', '"', '\''>(p, end) && find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) &&
+           find_agrees<pass, '\r'>(p, end);
 }
 
 /// Every byte value at every place around the edges of blocks, behind every length that blocks and words leave over.
@@ -120,7 +123,8 @@ void find_long_inputs(Check check) {
     for (int round = 0; round != 60; ++round) {
         const std::uint32_t rarity = 1 + any(200);
         for (std::size_t i = 0; i != most; ++i)
-            memory.data()[i] = any(rarity) == 0 ? stops[any(std::uint32_t(stops.size()))] : letters[any(std::uint32_t(letters.size()))];
+            memory.data()[i] = any(rarity) == 0 ? stops[any(std::uint32_t(stops.size()))]
+                                                : letters[any(std::uint32_t(letters.size()))];
         for (std::size_t from = 0; from != 70; ++from) {
             check(all_finds_agree(memory.data() + from, memory.data() + most), "find: many bytes");
             check(all_finds_agree(memory.data() + from, memory.data() + most - any(100)), "find: many bytes, cut");
@@ -152,7 +156,8 @@ inline detail::decoded decode_by_grammar(std::string_view s) {
     };
     for (const form& f : forms) {
         std::size_t matched = 0;
-        while (matched != f.size && matched != s.size() && static_cast<unsigned char>(s[matched]) >= f.bytes[matched].from &&
+        while (matched != f.size && matched != s.size() &&
+               static_cast<unsigned char>(s[matched]) >= f.bytes[matched].from &&
                static_cast<unsigned char>(s[matched]) <= f.bytes[matched].to)
             ++matched;
         if (matched == 0) continue;
@@ -161,7 +166,8 @@ inline detail::decoded decode_by_grammar(std::string_view s) {
         std::uint32_t value = static_cast<unsigned char>(s[0]);
         if (f.size != 1) value &= 0x7Fu >> f.size;
         for (std::size_t i = 1; i != f.size; ++i) value = value * 64 + (static_cast<unsigned char>(s[i]) & 0x3Fu);
-        const bool legal = value == 0x9 || value == 0xA || value == 0xD || (value >= 0x20 && value != 0xFFFE && value != 0xFFFF);
+        const bool legal =
+            value == 0x9 || value == 0xA || value == 0xD || (value >= 0x20 && value != 0xFFFE && value != 0xFFFF);
         return {legal ? good : illegal, static_cast<std::uint8_t>(f.size), value};
     }
     return {invalid, 0, 0};
@@ -176,7 +182,8 @@ inline bool decode_agrees(std::string_view s) {
 template <class Check>
 void decode_sequences(Check check) {
     char s[4] = {};
-    constexpr unsigned char edges[] = {0x00, 0x3F, 0x40, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBE, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xEF, 0xF4, 0xFF};
+    constexpr unsigned char edges[] = {0x00, 0x3F, 0x40, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0,
+                                       0xBE, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xEF, 0xF4, 0xFF};
     for (int a = 0; a != 256; ++a) {
         s[0] = static_cast<char>(a);
         check(decode_agrees({s, 1}), "decode: one byte");
@@ -213,22 +220,25 @@ template <class Block>
 constexpr bool skips_blocks = Block::has_lookup || Block::mask_step == 1;
 
 /// What skip_blocks() promises: it stops where a character begins, all before it is good, nothing before it is a stop,
-/// and the plain twin can go on from there to the very same end. Where it does anything, it leaves to the plain twin one
-/// block at most, which its form may want to see two bytes beyond, and the character in front of that.
+/// and the plain twin can go on from there to the very same end. Where it does anything, it leaves to the plain twin
+/// one block at most, which its form may want to see two bytes beyond, and the character in front of that.
 template <char... Any>
 bool skip_agrees(const char* p, const char* end) {
     const auto plain = [end](const char* from) {    // to the first stop, or the first character that is not good
         for (;;) {
             const detail::skipped run = detail::skip_run(from, end);
             from = run.end;
-            if (run.what != detail::decoded::kind::good || from == end || static_cast<unsigned char>(*from) < 0x20 || ((*from == Any) || ...)) return run;
+            if (run.what != detail::decoded::kind::good || from == end || static_cast<unsigned char>(*from) < 0x20 ||
+                ((*from == Any) || ...))
+                return run;
             ++from;
         }
     };
     const char* const found = detail::skip_blocks<detail::block, Any...>(p, end);
     if (found < p || found > end) return false;
     const detail::skipped expected = plain(p), then = plain(found);
-    if (skips_blocks<detail::block> && expected.end - found >= std::ptrdiff_t(detail::block::size + 2 + 4)) return false;
+    if (skips_blocks<detail::block> && expected.end - found >= std::ptrdiff_t(detail::block::size + 2 + 4))
+        return false;
     return found <= expected.end && then.end == expected.end && then.what == expected.what;
 }
 
@@ -240,12 +250,48 @@ inline bool all_skips_agree(const char* p, const char* end) {
 template <class Check>
 void skip_one_mistake(Check check) {
     constexpr std::size_t size = 3 * detail::block::size + 5;
-    constexpr std::string_view wrong[] = {"\x80", "\xBF\xBF", "\xC0\x80", "\xC1", "\xC3", "\xC3\xC3", "\xE2\x82", "\xE2", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF",
-                                          "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xF0\x9F\x98", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF0\x9F", "\xF0", "\xFF",
-                                          "\xFE\xFE", "<", "&", ">", "\"", "\x01", "\x1F", "\t", "\r", "\x7F", "\xEF\xBF\xBD", "\xF4\x8F\xBF\xBF", "\xC2\x80\x80",
-                                          "\xF1\x80\x80\x80\x80", "\xE1\x80\x80\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBE\xBF", "\xEF\xBF\xBC\xBF"};
+    constexpr std::string_view wrong[] = {"\x80",
+                                          "\xBF\xBF",
+                                          "\xC0\x80",
+                                          "\xC1",
+                                          "\xC3",
+                                          "\xC3\xC3",
+                                          "\xE2\x82",
+                                          "\xE2",
+                                          "\xE0\x9F\xBF",
+                                          "\xED\xA0\x80",
+                                          "\xED\xBF\xBF",
+                                          "\xEF\xBF\xBE",
+                                          "\xEF\xBF\xBF",
+                                          "\xF0\x9F\x98",
+                                          "\xF0\x8F\xBF\xBF",
+                                          "\xF4\x90\x80\x80",
+                                          "\xF5\x80\x80\x80",
+                                          "\xF0\x9F",
+                                          "\xF0",
+                                          "\xFF",
+                                          "\xFE\xFE",
+                                          "<",
+                                          "&",
+                                          ">",
+                                          "\"",
+                                          "\x01",
+                                          "\x1F",
+                                          "\t",
+                                          "\r",
+                                          "\x7F",
+                                          "\xEF\xBF\xBD",
+                                          "\xF4\x8F\xBF\xBF",
+                                          "\xC2\x80\x80",
+                                          "\xF1\x80\x80\x80\x80",
+                                          "\xE1\x80\x80\x80",
+                                          "\xED\x9F\xBF",
+                                          "\xEE\x80\x80",
+                                          "\xEF\xBE\xBF",
+                                          "\xEF\xBF\xBC\xBF"};
     guarded_buffer memory(std::string(size, ' '));
-    for (const std::string_view fill : {"x", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"})
+    for (const std::string_view fill :
+         {"x", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"})
         for (const std::string_view mistake : wrong)
             for (std::size_t at = 0; at + mistake.size() <= size; ++at) {
                 std::string text;
@@ -303,7 +349,8 @@ void skip_all_behind_ef(Check check) {
 /// Every row of four bytes of those at the edges of what any sequence allows.
 template <class Check>
 void skip_all_edges(Check check) {
-    constexpr std::string_view edges = "x<\x7F\x80\x8F\x90\x9F\xA0\xBE\xBF\xC1\xC2\xDF\xE0\xE2\xED\xEF\xF0\xF1\xF4\xF5\xFF";
+    constexpr std::string_view edges =
+        "x<\x7F\x80\x8F\x90\x9F\xA0\xBE\xBF\xC1\xC2\xDF\xE0\xE2\xED\xEF\xF0\xF1\xF4\xF5\xFF";
     skip_across_blocks skip;
     for (const char a : edges)
         for (const char b : edges)
@@ -318,7 +365,8 @@ void skip_all_edges(Check check) {
 template <class Check>
 void skip_to_stop(Check check) {
     if (!skips_blocks<detail::block>) return;
-    for (const std::string_view fill : {"x", "\xC3\xA9", "\xE0\xA4\xA8", "\xED\x95\x9C", "\xEF\xBF\xBD", "\xF0\x9F\x98\x80"})
+    for (const std::string_view fill :
+         {"x", "\xC3\xA9", "\xE0\xA4\xA8", "\xED\x95\x9C", "\xEF\xBF\xBD", "\xF0\x9F\x98\x80"})
         for (std::size_t n = 0; n <= 2 * detail::block::size; ++n)
             for (const char stop : {'<', '&', '>', '\n', '\0'})
                 for (const char behind : {'x', '<', '\xFF'}) {
@@ -330,7 +378,9 @@ void skip_to_stop(Check check) {
                     text.append(detail::block::size + 2, behind);
                     const guarded_buffer memory(text);
                     const std::string_view s = memory.view();
-                    check(detail::skip_blocks<detail::block, '<', '&', '>'>(s.data(), s.data() + s.size()) == s.data() + at, "skip: to a stop");
+                    check(detail::skip_blocks<detail::block, '<', '&', '>'>(s.data(), s.data() + s.size()) ==
+                              s.data() + at,
+                          "skip: to a stop");
                 }
 }
 
@@ -347,7 +397,11 @@ void skip_random_inputs(Check check) {
             const std::uint32_t kind = any(40);
             if (kind == 0) text += static_cast<char>(any(256));
             else if (kind < 10) text += static_cast<char>(0x20 + any(0x60));
-            else text.append(character, detail::encode(kind < 20 ? 0x80 + any(0x780) : kind < 30 ? 0x800 + any(0xD000) : 0x10000 + any(0x100000), character));
+            else
+                text.append(character, detail::encode(kind < 20   ? 0x80 + any(0x780)
+                                                      : kind < 30 ? 0x800 + any(0xD000)
+                                                                  : 0x10000 + any(0x100000),
+                                                      character));
         }
         text.resize(most);
         std::memcpy(memory.data(), text.data(), most);

@@ -19,7 +19,8 @@ std::string attributes(std::string_view xml) {
 std::string declarations(std::string_view xml) {
     std::string out;
     const auto parsed = canto::parse_element(xml);
-    for (const canto::declaration d : parsed->root().declarations()) out += std::string(d.prefix()) + "=" + d.xmlns().str() + ";";
+    for (const canto::declaration d : parsed->root().declarations())
+        out += std::string(d.prefix()) + "=" + d.xmlns().str() + ";";
     return out;
 }
 

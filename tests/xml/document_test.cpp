@@ -47,7 +47,8 @@ TEST_CASE("anything else around the element is trailing content, or not well for
 TEST_CASE("an element that does not end is incomplete") {
     CHECK(error("") == "incomplete_element@0");
     CHECK(error("  ") == "incomplete_element@2");
-    for (const std::string_view xml : {"<", "<a", "<a b='", "<a>", "<a>text", "<a>&am", "<a>\xC3", "<a><![CDATA[x]]", "<a><b></b>", "<a></a", "<a><!"}) {
+    for (const std::string_view xml : {"<", "<a", "<a b='", "<a>", "<a>text", "<a>&am", "<a>\xC3", "<a><![CDATA[x]]",
+                                       "<a><b></b>", "<a></a", "<a><!"}) {
         CAPTURE(xml);
         CHECK(error(xml) == "incomplete_element@" + std::to_string(xml.size()));
     }
@@ -75,7 +76,9 @@ TEST_CASE("a context gives the namespace and language that the element inherits"
 TEST_CASE("the context of a stream's header gives its prefixes, too") {
     CHECK(error("<p:a/>") == "undeclared_prefix@1");
     canto::stream_parser parser;
-    for ([[maybe_unused]] const canto::event& e : parser.feed("<s:stream xmlns='jabber:client' xmlns:s='http://etherx.jabber.org/streams' xmlns:p='u'>")) {}
+    for ([[maybe_unused]] const canto::event& e :
+         parser.feed("<s:stream xmlns='jabber:client' xmlns:s='http://etherx.jabber.org/streams' xmlns:p='u'>")) {
+    }
     const auto parsed = parse_element("<p:a/>", parser.header()->context());
     REQUIRE(parsed);
     CHECK(parsed->root().xmlns() == "u");
@@ -100,7 +103,8 @@ TEST_CASE("elements stay valid when their document moves") {
     third = std::move(second);
     CHECK(b.text() == "text");
     CHECK(third.root().name() == "a");
-    static_assert(!std::is_copy_constructible_v<canto::document> && std::is_nothrow_move_constructible_v<canto::document>);
+    static_assert(!std::is_copy_constructible_v<canto::document> &&
+                  std::is_nothrow_move_constructible_v<canto::document>);
 }
 
 TEST_CASE("a limit of bytes above the most there may be acts as that") {

@@ -44,7 +44,8 @@ TEST_CASE("an element has a local name, a prefix and a qualified name") {
 }
 
 TEST_CASE("an element's namespace is that of the nearest declaration of its prefix") {
-    const auto parsed = parse_element("<a xmlns='1' xmlns:p='2'><b/><p:c/><d xmlns='3' xmlns:p='4'><e/><p:f/><g xmlns=''/></d><h/><xml:i/></a>");
+    const auto parsed = parse_element(
+        "<a xmlns='1' xmlns:p='2'><b/><p:c/><d xmlns='3' xmlns:p='4'><e/><p:f/><g xmlns=''/></d><h/><xml:i/></a>");
     const element a = parsed->root();
     const element d = *a.child("d");
     CHECK(a.xmlns() == "1");
@@ -164,20 +165,24 @@ TEST_CASE("text is all direct character data, and nothing of the children") {
 
 TEST_CASE("raw gives the bytes of an element, whatever token it ends with") {
     CHECK(raws("<a><b/><c></c><d x='1'/><e x='1'></e><f>t</f><g><![CDATA[>]]></g></a>") ==
-          views{"<a><b/><c></c><d x='1'/><e x='1'></e><f>t</f><g><![CDATA[>]]></g></a>", "<b/>", "<c></c>", "<d x='1'/>", "<e x='1'></e>", "<f>t</f>",
-                "<g><![CDATA[>]]></g>"});
-    CHECK(raws("<a><b><c><d/></c></b>x</a>") == views{"<a><b><c><d/></c></b>x</a>", "<b><c><d/></c></b>", "<c><d/></c>", "<d/>"});
+          views{"<a><b/><c></c><d x='1'/><e x='1'></e><f>t</f><g><![CDATA[>]]></g></a>", "<b/>", "<c></c>",
+                "<d x='1'/>", "<e x='1'></e>", "<f>t</f>", "<g><![CDATA[>]]></g>"});
+    CHECK(raws("<a><b><c><d/></c></b>x</a>") ==
+          views{"<a><b><c><d/></c></b>x</a>", "<b><c><d/></c></b>", "<c><d/></c>", "<d/>"});
     CHECK(raws("<a><b><c>t</c ></b\n></a>") == views{"<a><b><c>t</c ></b\n></a>", "<b><c>t</c ></b\n>", "<c>t</c >"});
     CHECK(raws("<a><b><c x='/>'/></b></a>") == views{"<a><b><c x='/>'/></b></a>", "<b><c x='/>'/></b>", "<c x='/>'/>"});
-    CHECK(raws("<a><b xmlns='u' /><c xmlns='u' ></c></a>") == views{"<a><b xmlns='u' /><c xmlns='u' ></c></a>", "<b xmlns='u' />", "<c xmlns='u' ></c>"});
-    CHECK(raws("<a><b\n/><c ></c><d ><e/></d></a>") == views{"<a><b\n/><c ></c><d ><e/></d></a>", "<b\n/>", "<c ></c>", "<d ><e/></d>", "<e/>"});
+    CHECK(raws("<a><b xmlns='u' /><c xmlns='u' ></c></a>") ==
+          views{"<a><b xmlns='u' /><c xmlns='u' ></c></a>", "<b xmlns='u' />", "<c xmlns='u' ></c>"});
+    CHECK(raws("<a><b\n/><c ></c><d ><e/></d></a>") ==
+          views{"<a><b\n/><c ></c><d ><e/></d></a>", "<b\n/>", "<c ></c>", "<d ><e/></d>", "<e/>"});
     CHECK(raws("<a><b>></b><c>/></c></a>") == views{"<a><b>></b><c>/></c></a>", "<b>></b>", "<c>/></c>"});
     CHECK(raws("<a><b><![CDATA[]]></b>]]&gt;</a>") == views{"<a><b><![CDATA[]]></b>]]&gt;</a>", "<b><![CDATA[]]></b>"});
     CHECK(raws("<a><b><c/>t</b><d><e><f/></e><![CDATA[>]]></d><g><h>></h>/</g></a>") ==
-          views{"<a><b><c/>t</b><d><e><f/></e><![CDATA[>]]></d><g><h>></h>/</g></a>", "<b><c/>t</b>", "<c/>", "<d><e><f/></e><![CDATA[>]]></d>",
-                "<e><f/></e>", "<f/>", "<g><h>></h>/</g>", "<h>></h>"});
+          views{"<a><b><c/>t</b><d><e><f/></e><![CDATA[>]]></d><g><h>></h>/</g></a>", "<b><c/>t</b>", "<c/>",
+                "<d><e><f/></e><![CDATA[>]]></d>", "<e><f/></e>", "<f/>", "<g><h>></h>/</g>", "<h>></h>"});
     CHECK(raws("<a><p:b xmlns:p='u'></p:b><p:c xmlns:p='u'><d/></p:c></a>") ==
-          views{"<a><p:b xmlns:p='u'></p:b><p:c xmlns:p='u'><d/></p:c></a>", "<p:b xmlns:p='u'></p:b>", "<p:c xmlns:p='u'><d/></p:c>", "<d/>"});
+          views{"<a><p:b xmlns:p='u'></p:b><p:c xmlns:p='u'><d/></p:c></a>", "<p:b xmlns:p='u'></p:b>",
+                "<p:c xmlns:p='u'><d/></p:c>", "<d/>"});
 }
 
 TEST_CASE("an element knows where it stands in the one at first level") {
@@ -214,7 +219,8 @@ TEST_CASE("elements of one tree are the same where they stand at the same place"
 
 TEST_CASE("a copy that is owned stands for itself") {
     auto owned = [] {
-        std::string bytes = "<a xmlns='1' xmlns:p='2' xmlns:q='3' xml:lang='en'><b xmlns:q='4'><c p:x='5' q:y='&amp;6'>text<p:d/><q:e/></c></b></a>";
+        std::string bytes = "<a xmlns='1' xmlns:p='2' xmlns:q='3' xml:lang='en'><b xmlns:q='4'><c p:x='5' "
+                            "q:y='&amp;6'>text<p:d/><q:e/></c></b></a>";
         const auto parsed = parse_element(bytes);
         auto copy = parsed->root().child("b")->child("c")->to_owned();
         bytes.assign(bytes.size(), '#');
@@ -239,7 +245,8 @@ TEST_CASE("a copy that is owned stands for itself") {
 TEST_CASE("a copy has what the stream header declares, and outlives the parser") {
     auto owned = [] {
         canto::stream_parser parser;
-        std::string bytes = "<s:stream xmlns='jabber:client' xmlns:s='http://etherx.jabber.org/streams' xmlns:x='&lt;x>' xmlns:y='hidden' xml:lang='d&#101;'>"
+        std::string bytes = "<s:stream xmlns='jabber:client' xmlns:s='http://etherx.jabber.org/streams' "
+                            "xmlns:x='&lt;x>' xmlns:y='hidden' xml:lang='d&#101;'>"
                             "<message xmlns:y='y'><body>hi</body><x:z y:w='1'/><s:error/></message>";
         std::vector<canto::result<canto::document>> copies;
         for (const canto::event& event : parser.feed(bytes))

@@ -58,7 +58,8 @@ TEST_CASE("duplicates are found among few attributes and among many") {
 
 TEST_CASE("duplicates by expanded name are found among few attributes and among many") {
     for (const int n : {1, 20}) {
-        const std::string tag = "<a xmlns:p='u' xmlns:q='u' xmlns:r='v'" + numbered(" p:a", "=''", n) + numbered(" r:a", "=''", n) + numbered(" a", "=''", n);
+        const std::string tag = "<a xmlns:p='u' xmlns:q='u' xmlns:r='v'" + numbered(" p:a", "=''", n) +
+                                numbered(" r:a", "=''", n) + numbered(" a", "=''", n);
         CHECK(grind_content(tag + "/>").find("error") == std::string::npos);
         CHECK(grind_content(tag + " q:a0=''/>") == "error(duplicate_attribute@" + std::to_string(tag.size() + 1) + ")");
     }
@@ -79,6 +80,7 @@ TEST_CASE("a name splits at its colon") {
     CHECK(parsed->root().prefix() == "p");
     CHECK(parsed->root().name() == "a");
     std::string names;
-    for (const canto::attribute a : parsed->root().attributes()) names += std::string(a.prefix()) + "|" + std::string(a.name()) + " ";
+    for (const canto::attribute a : parsed->root().attributes())
+        names += std::string(a.prefix()) + "|" + std::string(a.name()) + " ";
     CHECK(names == "|b p|c ");
 }

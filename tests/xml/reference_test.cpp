@@ -21,14 +21,16 @@ std::pair<kind, std::ptrdiff_t> scan(std::string_view s) {
 }
 
 TEST_CASE("the five names and character numbers are complete behind their ';'") {
-    for (const std::string_view s : {"&lt;", "&gt;", "&amp;", "&apos;", "&quot;", "&#65;", "&#x41;", "&#x10FFFF;", "&#xaF;", "&#0000065;"}) {
+    for (const std::string_view s :
+         {"&lt;", "&gt;", "&amp;", "&apos;", "&quot;", "&#65;", "&#x41;", "&#x10FFFF;", "&#xaF;", "&#0000065;"}) {
         CAPTURE(s);
         CHECK(scan(std::string(s) + "x") == std::pair(kind::complete, std::ptrdiff_t(s.size())));
     }
 }
 
 TEST_CASE("what may still become one of the five names is cut, and read again from its '&'") {
-    for (const std::string_view s : {"&", "&l", "&lt", "&a", "&am", "&amp", "&ap", "&apo", "&apos", "&q", "&quot", "&g", "&#", "&#x"}) {
+    for (const std::string_view s :
+         {"&", "&l", "&lt", "&a", "&am", "&amp", "&ap", "&apo", "&apos", "&q", "&quot", "&g", "&#", "&#x"}) {
         CAPTURE(s);
         CHECK(scan(s) == std::pair(kind::cut, std::ptrdiff_t(0)));
     }
@@ -47,7 +49,8 @@ TEST_CASE("a number that is cut goes on where it stopped") {
 }
 
 TEST_CASE("numbers saturate, they do not wrap around") {
-    for (const std::string_view s : {"&#4294967361;", "&#18446744073709551681;", "&#x100000041;", "&#x10000000000000041;", "&#1114112;", "&#x110000;"})
+    for (const std::string_view s : {"&#4294967361;", "&#18446744073709551681;", "&#x100000041;",
+                                     "&#x10000000000000041;", "&#1114112;", "&#x110000;"})
         CHECK(scan(s).first == kind::malformed);
 }
 

@@ -58,7 +58,8 @@ TEST_CASE("values of every length are read whole") {
         check_everywhere("<a b='" + value + "&amp;" + value + "'/>", "a[@b='" + value + "&" + value + "']");
         check_everywhere("<a b='" + value + "\xC3\xA9'/>", "a[@b='" + value + "\xC3\xA9']");
         check_everywhere("<a b='" + value + "\"'/>", "a[@b='" + value + "\"']");
-        check_everywhere("<a b=\"" + value + "\xC3\xA9'" + value + "\"/>", "a[@b='" + value + "\xC3\xA9'" + value + "']");
+        check_everywhere("<a b=\"" + value + "\xC3\xA9'" + value + "\"/>",
+                         "a[@b='" + value + "\xC3\xA9'" + value + "']");
         check_everywhere("<a b=\"" + value + "\xE2\x82(\"/>", "error(invalid_utf8@" + std::to_string(6 + n) + ")");
         check_everywhere("<a b='" + value + "<'/>", "error(malformed_tag@" + std::to_string(6 + n) + ")");
         check_everywhere("<a b='" + value + "\x02'/>", "error(illegal_character@" + std::to_string(6 + n) + ")");
@@ -87,7 +88,8 @@ TEST_CASE("mistakes are found wherever they are in a long tag") {
 }
 
 TEST_CASE("names with prefixes and with letters outside ASCII are read everywhere, too") {
-    check_everywhere("<xml:a xml:b='1'/>", "{http://www.w3.org/XML/1998/namespace}a[@{http://www.w3.org/XML/1998/namespace}b='1']");
+    check_everywhere("<xml:a xml:b='1'/>",
+                     "{http://www.w3.org/XML/1998/namespace}a[@{http://www.w3.org/XML/1998/namespace}b='1']");
     check_everywhere("<\xC3\xA9 b\xC3\xA9='1' \xC3\xA9" "c='2'/>", "\xC3\xA9[@b\xC3\xA9='1' @\xC3\xA9" "c='2']");
     const std::string prefix(40, 'p');
     check_everywhere("<" + prefix + ":" + prefix + " xmlns:" + prefix + "='u'/>", "{u}" + prefix);

@@ -14,7 +14,8 @@ using canto::token_flags;
 using canto::token_kind;
 
 TEST_CASE("a token keeps what it was made of") {
-    const token t{token::make_head(0xFFFF'FFFE, 0xFFFF, token_kind::cdata, 0xFF), token::make_tail(0x8000'0001, 0xFFFF'FFFF)};
+    const token t{token::make_head(0xFFFF'FFFE, 0xFFFF, token_kind::cdata, 0xFF),
+                  token::make_tail(0x8000'0001, 0xFFFF'FFFF)};
     CHECK(t.offset() == 0xFFFF'FFFE);
     CHECK(t.name_size() == 0xFFFF);
     CHECK(t.kind() == token_kind::cdata);
@@ -35,7 +36,9 @@ TEST_CASE("attributes and declarations stand in a tag, the other tokens do not")
 }
 
 TEST_CASE("a token is plain if it has the kind and the size of name asked for, and no prefix") {
-    const auto of = [](std::size_t size, token_kind kind, std::uint8_t flags) { return token{token::make_head(77, size, kind, flags), 0}; };
+    const auto of = [](std::size_t size, token_kind kind, std::uint8_t flags) {
+        return token{token::make_head(77, size, kind, flags), 0};
+    };
     const token t = of(4, token_kind::attribute, token_flags::references | token_flags::line_ends);
     CHECK(t.is_plain(token_kind::attribute, 4));
     CHECK_FALSE(t.is_plain(token_kind::attribute, 5));
@@ -50,8 +53,8 @@ TEST_CASE("the tape of an element is what its drawing shows") {
     canto::detail::token_progress progress;
     canto::no_probe probe;
     canto::detail::tokenizer<> parser(progress, probe);
-    REQUIRE(parser.run(canto::detail::token_goal::element, xml.data(), xml.size(), 1'000, canto::errc::stanza_too_large, memory, {}, nullptr) ==
-            canto::detail::tokenizer<>::status::complete);
+    REQUIRE(parser.run(canto::detail::token_goal::element, xml.data(), xml.size(), 1'000, canto::errc::stanza_too_large,
+                       memory, {}, nullptr) == canto::detail::tokenizer<>::status::complete);
     REQUIRE(parser.count() == 5);
     const token* const t = memory.tokens.data();
     const auto value = [&](int i) { return xml.substr(t[i].value_offset(), t[i].value_size()); };
@@ -81,8 +84,9 @@ TEST_CASE("flags say what a reader must decode") {
         canto::detail::token_progress progress;
         canto::no_probe probe;
         canto::detail::tokenizer<> parser(progress, probe);
-        REQUIRE(parser.run(canto::detail::token_goal::element, xml.data(), xml.size(), 1'000, canto::errc::stanza_too_large, memory, {}, nullptr) ==
-                canto::detail::tokenizer<>::status::complete);
+        REQUIRE(parser.run(canto::detail::token_goal::element, xml.data(), xml.size(), 1'000,
+                           canto::errc::stanza_too_large, memory, {},
+                           nullptr) == canto::detail::tokenizer<>::status::complete);
         return memory.tokens.data()[index].flags();
     };
     CHECK(flags("<a>x\ny</a>", 1) == 0);

@@ -15,7 +15,9 @@ namespace {
 
 /// A document, so that its texts can be looked at while it lives.
 struct parsed {
-    explicit parsed(std::string xml) : bytes(std::move(xml)), result(canto::parse_element(std::string_view(bytes))) { REQUIRE(result); }
+    explicit parsed(std::string xml) : bytes(std::move(xml)), result(canto::parse_element(std::string_view(bytes))) {
+        REQUIRE(result);
+    }
     text content() const { return result->root().text(); }
     text value() const { return *result->root().attribute("b"); }
 

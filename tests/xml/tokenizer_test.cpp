@@ -26,7 +26,8 @@ struct machine {
     canto_test::counting_probe probe;
     tokenizer<canto_test::counting_probe> parser{progress, probe};
 
-    auto run(std::string_view s, std::uint32_t most = 1'000, token_goal goal = token_goal::element, bool padded = false) {
+    auto run(std::string_view s, std::uint32_t most = 1'000, token_goal goal = token_goal::element,
+             bool padded = false) {
         return parser.run(goal, s.data(), s.size(), most, errc::stanza_too_large, memory, {}, nullptr, padded);
     }
 };
@@ -35,7 +36,8 @@ using status = tokenizer<canto_test::counting_probe>::status;
 /// All that two machines can have come to differently.
 bool agree(const machine& a, const machine& b) {
     const token_progress &x = a.progress, &y = b.progress;
-    if (x.position != y.position || x.begin != y.begin || x.count != y.count || x.open != y.open || x.depth != y.depth || x.in != y.in || x.quote != y.quote)
+    if (x.position != y.position || x.begin != y.begin || x.count != y.count || x.open != y.open ||
+        x.depth != y.depth || x.in != y.in || x.quote != y.quote)
         return false;
     for (std::uint32_t i = 0; i != x.count; ++i) {
         const canto::token &s = a.memory.tokens.data()[i], &t = b.memory.tokens.data()[i];
@@ -88,24 +90,32 @@ TEST_CASE("bytes may move and grow between calls; what has been looked at is not
 TEST_CASE("zeros behind the bytes are read, a fixed number of them, and mean nothing") {
     const std::string nul(1, '\0');
     for (const std::string& whole : {
-             std::string("<message from='romeo@montague.lit' to=\"juliet@capulet.lit/balcony\"><body>text &amp; more]]></body></message>"),
+             std::string("<message from='romeo@montague.lit' to=\"juliet@capulet.lit/balcony\"><body>text &amp; "
+                         "more]]></body></message>"),
              std::string("<a:b xmlns:a = 'urn:example:a' a:c='d'\n/>"),
              std::string("<a b='") + std::string(70, 'x') + "' c='" + std::string(70, '\xC3') + "'/>",
              std::string("<a><![CDATA[]]]]></a >"),
              std::string("<a-name-of-more-than-sixteen-bytes another-name-of-that-size='\t'/>"),
-             "<a b='" + nul + "'/>", "<a" + nul + " b='c'/>", "<a b" + nul + "='c'/>", "<a>" + nul + "</a>", "<a b='c'" + nul + "/>",
+             "<a b='" + nul + "'/>",
+             "<a" + nul + " b='c'/>",
+             "<a b" + nul + "='c'/>",
+             "<a>" + nul + "</a>",
+             "<a b='c'" + nul + "/>",
          }) {
         for (std::size_t size = 2; size <= whole.size(); ++size) {
             CAPTURE(size);
             const std::string part = whole.substr(0, size);
-            const canto_test::guarded_buffer alone(part), padded(part + std::string(tokenizer<canto::no_probe>::padding, '\0'));
+            const canto_test::guarded_buffer alone(part),
+                padded(part + std::string(tokenizer<canto::no_probe>::padding, '\0'));
             machine plain, fast;
             const status expected = plain.run(alone.view());
             CHECK(fast.run(padded.view().substr(0, size), 1'000, token_goal::element, true) == expected);
             CHECK(agree(plain, fast));
-            for (const std::uint32_t most : {3u, 9u, 20u, 33u}) {    // what lies behind a limit inside the bytes is no zero
+            for (const std::uint32_t most :
+                 {3u, 9u, 20u, 33u}) { // what lies behind a limit inside the bytes is no zero
                 machine limited, fast_limited;
-                CHECK(limited.run(alone.view(), most) == fast_limited.run(padded.view().substr(0, size), most, token_goal::element, true));
+                CHECK(limited.run(alone.view(), most) ==
+                      fast_limited.run(padded.view().substr(0, size), most, token_goal::element, true));
                 CHECK(agree(limited, fast_limited));
             }
         }

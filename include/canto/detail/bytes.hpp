@@ -15,8 +15,8 @@ concept byte_like = std::is_same_v<T, char> || std::is_same_v<T, unsigned char> 
 
 /// A contiguous range of bytes. Arrays of char are not meant: a literal has a NUL behind it, a buffer is not all used.
 template <class R>
-concept byte_range = std::ranges::contiguous_range<R> && std::ranges::sized_range<R> && byte_like<std::ranges::range_value_t<R>> &&
-                     !std::is_array_v<std::remove_cvref_t<R>>;
+concept byte_range = std::ranges::contiguous_range<R> && std::ranges::sized_range<R> &&
+    byte_like<std::ranges::range_value_t<R>> && !std::is_array_v<std::remove_cvref_t<R>>;
 
 /// A range of bytes that dies with the call.
 template <class R>

@@ -12,9 +12,9 @@
 
 namespace canto::inline CANTO_ABI::detail {
 
-/// Gathers one element after the other, with `padding` zeros behind what there is of it. Of the feed in which an element
-/// begins all bytes are taken; of later ones no more at a time than it already has, so that little is copied that lies
-/// behind the element. What is, is not copied again where the next element straddles, too.
+/// Gathers one element after the other, with `padding` zeros behind what there is of it. Of the feed in which an
+/// element begins all bytes are taken; of later ones no more at a time than it already has, so that little is copied
+/// that lies behind the element. What is, is not copied again where the next element straddles, too.
 class carry {
 public:
     /// So that the tokenizer may look at whole blocks without asking how many bytes there are.

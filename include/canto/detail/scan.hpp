@@ -35,8 +35,8 @@ inline std::uint64_t load_word(const char* p) noexcept {
     return word;
 }
 
-/// The index of the lowest bit of a mask that is not 0. Between the beginning of a value and its end, and so the next one's
-/// beginning, everything waits for this number.
+/// The index of the lowest bit of a mask that is not 0. Between the beginning of a value and its end, and so the next
+/// one's beginning, everything waits for this number.
 inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
     // g++ extends the sign of what std::countr_zero() returns, which takes a cycle.
@@ -52,9 +52,9 @@ inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
 //   size                    bytes in a block
 //   load(p)                 size bytes from any address
 //   equals(c)               a block of all-ones bytes where this one holds c
-//   odd()                   set where a byte is below 0x20 or above 0x7F: what text must look at more closely; not all-ones
+//   odd()                   set, though not all-ones, where a byte is below 0x20 or above 0x7F: text looks more closely
 //   a | b
-//   mask(), first(mask)     which bytes are set (their top bit counts), as a number that is 0 for none; the first's index
+//   mask(), first(mask)     which bytes are set (their top bit counts), as a number, 0 for none; the first's index
 //   mask_step               how far apart in that number the bits of neighbouring bytes are
 // A vector_block also offers what utf8.hpp needs, some of it only where it has_lookup.
 
@@ -95,7 +95,8 @@ struct vector_block {
     static vector_block fill(unsigned char c) noexcept { return {_mm256_set1_epi8(static_cast<char>(c))}; }
     vector_block equals(char c) const noexcept { return {_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c))}; }
     vector_block equals(vector_block b) const noexcept { return {_mm256_cmpeq_epi8(bytes, b.bytes)}; }
-    vector_block odd() const noexcept { return {_mm256_subs_epi8(bytes, _mm256_set1_epi8(0x20))}; }    // g++ makes two of a comparison
+    // A subtraction: g++ makes two of a comparison.
+    vector_block odd() const noexcept { return {_mm256_subs_epi8(bytes, _mm256_set1_epi8(0x20))}; }
     vector_block operator|(vector_block b) const noexcept { return {_mm256_or_si256(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes)); }
     static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask); }
@@ -103,7 +104,9 @@ struct vector_block {
     vector_block operator&(vector_block b) const noexcept { return {_mm256_and_si256(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {_mm256_xor_si256(bytes, b.bytes)}; }
     vector_block minus(vector_block b) const noexcept { return {_mm256_subs_epu8(bytes, b.bytes)}; }
-    vector_block high_nibbles() const noexcept { return {_mm256_and_si256(_mm256_srli_epi16(bytes, 4), fill(15).bytes)}; }
+    vector_block high_nibbles() const noexcept {
+        return {_mm256_and_si256(_mm256_srli_epi16(bytes, 4), fill(15).bytes)};
+    }
     vector_block low_nibbles() const noexcept { return *this & fill(15); }
     bool any() const noexcept { return !_mm256_testz_si256(bytes, bytes); }
     /// table[b] for each byte b of this block, all of which are below 16.
@@ -133,7 +136,8 @@ struct vector_block {
     static vector_block fill(unsigned char c) noexcept { return {_mm_set1_epi8(static_cast<char>(c))}; }
     vector_block equals(char c) const noexcept { return {_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))}; }
     vector_block equals(vector_block b) const noexcept { return {_mm_cmpeq_epi8(bytes, b.bytes)}; }
-    vector_block odd() const noexcept { return {_mm_subs_epi8(bytes, _mm_set1_epi8(0x20))}; }    // g++ makes two of a comparison
+    // A subtraction: g++ makes two of a comparison.
+    vector_block odd() const noexcept { return {_mm_subs_epi8(bytes, _mm_set1_epi8(0x20))}; }
     vector_block operator|(vector_block b) const noexcept { return {_mm_or_si128(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
     static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask); }
@@ -190,7 +194,9 @@ struct vector_block {
     vector_block high_nibbles() const noexcept { return {vshrq_n_u8(bytes, 4)}; }
     vector_block low_nibbles() const noexcept { return *this & fill(15); }
     bool any() const noexcept { return vmaxvq_u8(bytes) != 0; }
-    vector_block lookup(const unsigned char (&table)[16]) const noexcept { return {vqtbl1q_u8(vld1q_u8(table), bytes)}; }
+    vector_block lookup(const unsigned char (&table)[16]) const noexcept {
+        return {vqtbl1q_u8(vld1q_u8(table), bytes)};
+    }
     vector_block low_lookup(const unsigned char (&table)[16]) const noexcept { return low_nibbles().lookup(table); }
     template <int N>
     vector_block after(vector_block before) const noexcept {
@@ -236,7 +242,8 @@ template <char First, char Second, char... Rest, class Block>
     return found;
 }
 
-/// The bytes of a block that are one of Any. Two neighbours that differ in one bit, such as '<' and '>', cost one compare.
+/// The bytes of a block that are one of Any. Two neighbours that differ in one bit, as '<' and '>' do, cost one
+/// compare.
 template <char First, char... Rest, class Block>
 [[gnu::always_inline]] inline Block matches(Block b) noexcept {
     if constexpr (Block::has_lookup && sizeof...(Rest) >= 2) {
@@ -286,7 +293,8 @@ template <odd_bytes Odd, char... Any>
 /// The plain form of stops(), for one byte.
 template <odd_bytes Odd, char... Any>
 constexpr bool is_stop(char c) noexcept {
-    return ((c == Any) || ...) || (Odd == odd_bytes::stop && (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7F));
+    return ((c == Any) || ...) ||
+           (Odd == odd_bytes::stop && (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7F));
 }
 
 /// The first stop in [p, end), or end. Reads nothing outside [p, end).
@@ -315,8 +323,8 @@ inline const char* find(const char* p, const char* end) noexcept {
     return find_by<block, Odd, Any...>(p, end);
 }
 
-/// The first stop in [p, end) that `ends` says yes to, or end. It is asked about each before that, in order. Reads nothing
-/// outside [p, end).
+/// The first stop in [p, end) that `ends` says yes to, or end. It is asked about each before that, in order. Reads
+/// nothing outside [p, end).
 template <class Block, odd_bytes Odd, char... Any, class Ends>
 inline const char* find_if_by(const char* p, const char* end, Ends ends) noexcept {
     for (; std::size_t(end - p) >= Block::size; p += Block::size) {

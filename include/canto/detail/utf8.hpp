@@ -75,8 +75,8 @@ constexpr char* encode(std::uint32_t c, char* out) noexcept {
 
 /// How far a run of characters is good, and what stopped it.
 struct skipped {
-    const char* end;         ///< the first byte that is not ASCII nor part of a good character, or an ASCII byte to look at
-    decoded::kind what;      ///< good: *end is ASCII, or the bytes end; else what is wrong with the sequence at *end
+    const char* end;       ///< the first byte that is neither ASCII nor part of a good character, or one to look at
+    decoded::kind what;    ///< good: *end is ASCII, or the bytes end; else what is wrong with the sequence at *end
 };
 
 /// The plain twin: skips good characters up to the next ASCII byte.
@@ -159,7 +159,8 @@ template <class Block>
     const Block pairs = back1.high_nibbles().lookup(first_high.of) & back1.low_nibbles().lookup(first_low.of) &
                         input.high_nibbles().lookup(second_high.of);
     // Third and fourth bytes, and only they, must be a continuation behind a continuation.
-    const Block inside = (back2.minus(Block::fill(0xE0 - 0x80)) | back3.minus(Block::fill(0xF0 - 0x80))) & Block::fill(0x80);
+    const Block inside =
+        (back2.minus(Block::fill(0xE0 - 0x80)) | back3.minus(Block::fill(0xF0 - 0x80))) & Block::fill(0x80);
     // U+FFFE and U+FFFF: EF BF BE, EF BF BF.
     const Block last = back2.equals(char(0xEF)) & back1.equals(char(0xBF)) & input.minus(Block::fill(0xBD));
     return (pairs ^ inside) | last;
@@ -183,10 +184,10 @@ inline const char* skip(const char* p, const char* end) noexcept {
 
 }
 
-/// The method of masks: bit n of a mask stands for byte n of a block. Lead bytes say where continuations are due: one, two
-/// or three bits further on. Those must be the continuations that there are, which Wegner's "faster-utf8-validator" (2019)
-/// finds out in this way too. What else can be wrong shows in a lead byte and the one or two bytes behind it: these are
-/// compared in place, with the block loaded from one and two bytes further on.
+/// The method of masks: bit n of a mask stands for byte n of a block. Lead bytes say where continuations are due: one,
+/// two or three bits further on. Those must be the continuations that there are, which Wegner's "faster-utf8-validator"
+/// (2019) finds out in this way too. What else can be wrong shows in a lead byte and the one or two bytes behind it:
+/// these are compared in place, with the block loaded from one and two bytes further on.
 namespace masks {
 
 /// The bytes from `least` on, which is above 0x80. Here only top bits count: a mask is made of them.

@@ -13,8 +13,8 @@
 
 namespace canto::inline CANTO_ABI::detail {
 
-/// Room for the characters of a part. NFC composes at most three characters into two bytes of UTF-8, so what does not fit
-/// here will be a part too long.
+/// Room for the characters of a part. NFC composes at most three characters into two bytes of UTF-8, so what does not
+/// fit here will be a part too long.
 class code_points {
 public:
     static constexpr std::size_t capacity = max_jid_part * 3 / 2 + 1;

@@ -42,7 +42,8 @@ constexpr const jid_escape* escape_of(char c) noexcept {
 /// Writes a name from elsewhere (a mailbox, what a user typed) as a localpart, in one pass from left to right. A
 /// backslash is escaped only where it would begin an escape. Characters that no escape exists for stay as they are, and
 /// are refused when the address is parsed. Never apply it to what is a localpart already.
-/// Errors:  jid_forbidden_character for a space at either end, which XEP-0106 does not let anyone escape: trim it first.
+/// Errors:  jid_forbidden_character for a space at either end, which XEP-0106 does not let anyone escape: trim it
+///          first.
 /// Cost:    O(n); may throw what std::string throws.
 /// Example: escape_localpart("d'artagnan") gives R"(d\27artagnan)"; escape_localpart(R"(c:\net)") gives R"(c\3a\net)"
 inline result<std::string> escape_localpart(std::string_view text) {
@@ -60,8 +61,8 @@ inline result<std::string> escape_localpart(std::string_view text) {
     return local;
 }
 
-/// The name that a localpart stands for, to show to a person or to hand to a system that is not XMPP. Only the ten escapes
-/// are undone, a space (\20) at either end is not one of them. Never compare or route by the outcome.
+/// The name that a localpart stands for, to show to a person or to hand to a system that is not XMPP. Only the ten
+/// escapes are undone, a space (\20) at either end is not one of them. Never compare or route by the outcome.
 /// Cost:    O(n); may throw what std::string throws.
 /// Example: unescape_localpart(R"(space\20cadet)") == "space cadet"
 inline std::string unescape_localpart(std::string_view local) {

@@ -21,9 +21,9 @@
 
 namespace canto::inline CANTO_ABI {
 
-/// An address in the normal form of RFC 7622, as far as its profile goes: precis::ascii, precis::trusted, or precis::icu
-/// from canto/icu.hpp. ASCII needs no profile: localpart and domain are lower-cased, a last dot is dropped, the resource
-/// stays; there all profiles agree.
+/// An address in the normal form of RFC 7622, as far as its profile goes: precis::ascii, precis::trusted, or
+/// precis::icu from canto/icu.hpp. ASCII needs no profile: localpart and domain are lower-cased, a last dot is dropped,
+/// the resource stays; there all profiles agree.
 /// Compare: byte for byte, which in normal form is what RFC 7622 §3.2.2, §3.3.2 and §3.4.2 call the same address. Bare
 ///          and full are different addresses; a.bare() == b.bare() asks for the same account. What order and hash do is
 ///          said at jid_view. IP literals are compared as they are spelled.
@@ -163,7 +163,8 @@ private:
         return adopt({buffer, static_cast<std::size_t>(out - buffer)});
     }
 
-    /// Owns a copy of what is in normal form. Parsing it once more keeps the promise of jid_view whatever a profile did.
+    /// Owns a copy of what is in normal form. Parsing it once more keeps the promise of jid_view whatever a profile
+    /// did.
     static result<basic_jid> adopt(std::string_view normalised) noexcept {
         const auto view = jid_view::parse(normalised);
         if (!view) return view.error();

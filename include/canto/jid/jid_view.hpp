@@ -50,8 +50,8 @@ public:
     /// length (1023 bytes; 4092 where it needs preparation, which may shrink it); the localpart first.
     /// Errors:  jid_empty_part, jid_part_too_long, jid_forbidden_character, jid_bad_label, jid_bad_ip_literal,
     ///          invalid_utf8; the offset counts from the first byte of `text`.
-    /// Cost:    O(n), no allocation, constexpr, noexcept. Most bytes are looked at once; twice those of a domain without
-    ///          localpart, or with labels to look at, or that is not ASCII.
+    /// Cost:    O(n), no allocation, constexpr, noexcept. Most bytes are looked at once; twice those of a domain
+    ///          without localpart, or with labels to look at, or that is not ASCII.
     /// Example: jid_view::parse("romeo@montague.lit/orchard")->resource() == "orchard"
     static constexpr result<jid_view> parse(std::string_view text) noexcept;
 

@@ -200,10 +200,11 @@ constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
 
 }
 
-/// Judges a localpart: printable ASCII without " & ' / : < > @ and space; bytes outside ASCII are only checked to be UTF-8.
+/// Judges a localpart: printable ASCII without " & ' / : < > @ and space; bytes outside ASCII are only checked to be
+/// UTF-8.
 /// Shape:   RFC 7622 §3.3
-/// Errors:  jid_empty_part, jid_forbidden_character, invalid_utf8; of a part with none of these jid_part_too_long: above
-///          1023 bytes, or above 4092 where it needs preparation, which may shrink it.
+/// Errors:  jid_empty_part, jid_forbidden_character, invalid_utf8; of a part with none of these jid_part_too_long:
+///          above 1023 bytes, or above 4092 where it needs preparation, which may shrink it.
 /// Cost:    O(n), one pass where nothing is wrong and all is ASCII; constexpr, noexcept.
 constexpr result<part_form> check_localpart(std::string_view part) noexcept {
     return detail::judge_part(part, detail::not_in_localpart);

@@ -1,4 +1,5 @@
-// How the parts of a JID that are not plain ASCII reach their normal form: the concept, and two profiles that need no tables.
+// How the parts of a JID that are not plain ASCII reach their normal form: the concept, and two profiles that need no
+// tables.
 #pragma once
 
 #include <algorithm>

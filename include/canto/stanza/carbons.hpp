@@ -50,7 +50,9 @@ public:
 
     static constexpr qname tag{ns::carbons, "received"};
 
-    std::optional<basic_forwarded<Element>> forwarded() const noexcept { return this->template child_as<basic_forwarded<Element>>(); }
+    std::optional<basic_forwarded<Element>> forwarded() const noexcept {
+        return this->template child_as<basic_forwarded<Element>>();
+    }
 
     std::optional<violation> check() const noexcept {
         if (!forwarded()) return violations::missing_child;
@@ -68,7 +70,9 @@ public:
 
     static constexpr qname tag{ns::carbons, "sent"};
 
-    std::optional<basic_forwarded<Element>> forwarded() const noexcept { return this->template child_as<basic_forwarded<Element>>(); }
+    std::optional<basic_forwarded<Element>> forwarded() const noexcept {
+        return this->template child_as<basic_forwarded<Element>>();
+    }
 
     std::optional<violation> check() const noexcept {
         if (!forwarded()) return violations::missing_child;

@@ -59,7 +59,8 @@ public:
         return value ? to_enum<message_type>(*value).value_or(message_type::normal) : message_type::normal;
     }
 
-    /// The texts in a language, by choose_language(); all of them, as elements. A <subject/> that is empty is not absent.
+    /// The texts in a language, by choose_language(); all of them, as elements. A <subject/> that is empty is not
+    /// absent.
     std::optional<text_type> body(std::string_view language = {}) const noexcept {
         return this->field_in("body", language);
     }

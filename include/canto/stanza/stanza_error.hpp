@@ -64,7 +64,8 @@ namespace detail {
 struct stanza_error_text {
     template <xml_element Element>
     std::optional<Element> operator()(const Element& child) const noexcept {
-        return child.name() == "text" && child.xmlns() == text(ns::stanza_errors) ? std::optional<Element>(child) : std::nullopt;
+        return child.name() == "text" && child.xmlns() == text(ns::stanza_errors) ? std::optional<Element>(child)
+                                                                                  : std::nullopt;
     }
 };
 

@@ -28,11 +28,14 @@ struct declaration_end {
 inline declaration_end scan_declaration(std::string_view s, std::size_t looked = 0) noexcept {
     using enum declaration_end::kind;
     constexpr std::string_view mark = "<?xml";
-    const std::size_t same = static_cast<std::size_t>(std::mismatch(s.begin(), s.begin() + std::ptrdiff_t(std::min(s.size(), mark.size())), mark.begin()).first - s.begin());
+    const std::size_t same = static_cast<std::size_t>(
+        std::mismatch(s.begin(), s.begin() + std::ptrdiff_t(std::min(s.size(), mark.size())), mark.begin()).first -
+        s.begin());
     if (same != mark.size() || (s.size() > same && !is_space(s[same]))) {
         const instruction_end target = scan_instruction(s.data(), s.data() + s.size());
         if (target.what == errc::absent) return {cut, 0};
-        if (target.what != errc::misplaced_declaration) return {wrong, static_cast<std::size_t>(target.at - s.data()), target.what};
+        if (target.what != errc::misplaced_declaration)
+            return {wrong, static_cast<std::size_t>(target.at - s.data()), target.what};
         return {wrong, same};
     }
     const char* const end = s.data() + s.size();
@@ -83,17 +86,20 @@ inline declaration_end scan_declaration(std::string_view s, std::size_t looked =
         if (which == 0) {
             // VersionNum of the 5th edition: "1." and digits.
             for (std::size_t i = 0; i != value.size(); ++i)
-                if (!(i == 0 ? value[i] == '1' : i == 1 ? value[i] == '.' : is_digit(value[i]))) return {wrong, begin + i};
+                if (!(i == 0 ? value[i] == '1' : i == 1 ? value[i] == '.' : is_digit(value[i])))
+                    return {wrong, begin + i};
             if (value.size() < 3) return {wrong, value_end};
         } else if (which == 1) {
             for (std::size_t i = 0; i != value.size(); ++i) {
                 const char c = value[i];
-                if (!(is_letter(c) || (i != 0 && (is_digit(c) || c == '.' || c == '_' || c == '-')))) return {wrong, begin + i};
+                if (!(is_letter(c) || (i != 0 && (is_digit(c) || c == '.' || c == '_' || c == '-'))))
+                    return {wrong, begin + i};
             }
             if (value.empty()) return {wrong, value_end};
             constexpr std::string_view utf8 = "utf-8";
             is_utf8 = value.size() == utf8.size();
-            for (std::size_t i = 0; is_utf8 && i != utf8.size(); ++i) is_utf8 = (is_letter(value[i]) ? char(value[i] | 0x20) : value[i]) == utf8[i];
+            for (std::size_t i = 0; is_utf8 && i != utf8.size(); ++i)
+                is_utf8 = (is_letter(value[i]) ? char(value[i] | 0x20) : value[i]) == utf8[i];
         } else if (value != "yes" && value != "no") {
             return {wrong, begin + std::max(common(begin, "yes"), common(begin, "no"))};
         }

@@ -20,7 +20,8 @@ struct keepalive {};
 /// The stream's end tag has arrived. Bytes behind it are not part of the stream.
 struct stream_close {};
 
-/// Why the stream cannot go on: our verdict on the peer's bytes. (The view of an error that a peer sends is stream_error.)
+/// Why the stream cannot go on: our verdict on the peer's bytes. (The view of an error that a peer sends is
+/// stream_error.)
 class parse_error {
 public:
     constexpr explicit parse_error(failure why) noexcept : why_(why) {}
@@ -38,7 +39,8 @@ private:
 };
 
 /// One event of a stream_parser, at the level of XML. stream/stanza_event.hpp tells stanzas apart.
-/// Lives:   what it refers to is invalid after the next step of the loop, the next feed, or the end of the caller's bytes.
+/// Lives:   what it refers to is invalid after the next step of the loop, the next feed, or the end of the caller's
+///          bytes.
 class event {
 public:
     enum class type : std::uint8_t { stream_header, element, keepalive, stream_close, parse_error };
@@ -50,8 +52,8 @@ public:
     canto::element element() const noexcept { return {tree_, 0}; }
     canto::parse_error error() const noexcept { return canto::parse_error({code_, offset_}); }
 
-    /// Where in the stream the event begins: the '<' of a header (not of its declaration), element or end tag; the first
-    /// byte of white space; the byte an error names.
+    /// Where in the stream the event begins: the '<' of a header (not of its declaration), element or end tag; the
+    /// first byte of white space; the byte an error names.
     constexpr std::uint64_t offset() const noexcept { return offset_; }
 
     // Made by parsers.

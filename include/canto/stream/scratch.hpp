@@ -15,9 +15,9 @@ class basic_stream_parser;
 /// parsers of a thread may share one. It is leased while a loop runs or an element is open; a parser that needs it
 /// meanwhile uses its own, and gives that back when it is done.
 /// Lives:   longer than every parser it was given to. Not to be shared between threads.
-/// Cost:    nothing is allocated for what finds it free; what does not allocates for each feed, as long as an element stays
-///          open in the parser that has it. Empty when made; grows with the largest element met, within the limits, and keeps
-///          what it has.
+/// Cost:    nothing is allocated for what finds it free; what does not allocates for each feed, as long as an element
+///          stays open in the parser that has it. Empty when made; grows with the largest element met, within the
+///          limits, and keeps what it has.
 class scratch {
 public:
     scratch() noexcept = default;

@@ -75,9 +75,9 @@ decltype(auto) hand_over_stanza(const element& e, Handlers&... handlers) {
 ///     visit(event, [](const message& m) { … }, [](const element& e) { … }, [](const stream_header& h) { … },
 ///           [](keepalive) { … }, [](stream_close) { … }, [](const parse_error& error) { … });
 ///
-/// A message, presence or iq goes to the handler of its view, or else to that of elements. What no handler names goes to
-/// a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile. The name of an
-/// element alone decides what it is, never whether it holds what it should: ask check().
+/// A message, presence or iq goes to the handler of its view, or else to that of elements. What no handler names goes
+/// to a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile. The name of
+/// an element alone decides what it is, never whether it holds what it should: ask check().
 /// Returns: what the handler returns; all return the same type.
 /// Cost:    one comparison of names; allocates nothing, and throws what handlers throw.
 template <class... Handlers>

@@ -63,7 +63,8 @@ namespace detail {
 struct stream_error_text {
     template <xml_element Element>
     std::optional<Element> operator()(const Element& child) const noexcept {
-        return child.name() == "text" && child.xmlns() == text(ns::stream_errors) ? std::optional<Element>(child) : std::nullopt;
+        return child.name() == "text" && child.xmlns() == text(ns::stream_errors) ? std::optional<Element>(child)
+                                                                                  : std::nullopt;
     }
 };
 

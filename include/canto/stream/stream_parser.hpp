@@ -120,9 +120,9 @@ public:
     /// From the next step on a fresh header is expected: after <proceed/>, <success/> (RFC 6120 §4.3.3).
     void restart() noexcept { is_.restarting = true; }
 
-    /// From the next step on all is as at the beginning, but for the options and the limits. Bytes that are still unread
-    /// are the first of the new stream; outside a loop they are dropped by the next feed. So behind an error they are to be
-    /// discarded, or the same error comes again.
+    /// From the next step on all is as at the beginning, but for the options and the limits. Bytes that are still
+    /// unread are the first of the new stream; outside a loop they are dropped by the next feed. So behind an error
+    /// they are to be discarded, or the same error comes again.
     void reset() noexcept {
         is_.resetting = true;
         is_.taken = true;
@@ -142,7 +142,8 @@ public:
     bool at_end_of_stream() const noexcept { return phase_ == phase::closed; }
     /// Between elements, behind a whole stream, or before any byte of one: input may end here without being cut.
     bool between_elements() const noexcept {
-        return !is_.in_token && (phase_ == phase::content || phase_ == phase::closed || phase_ == phase::start || phase_ == phase::before_header);
+        return !is_.in_token && (phase_ == phase::content || phase_ == phase::closed || phase_ == phase::start ||
+                                 phase_ == phase::before_header);
     }
 
     Probe& probe() noexcept { return probe_; }
@@ -194,7 +195,9 @@ private:
     }
     step fail(errc code, std::uint64_t at) noexcept { return fail({code, at}); }
     std::uint64_t token_offset() const noexcept { return offset_ - memory_->carry_.size(); }    // while leased
-    static constexpr std::uint32_t at_most(std::uint32_t limit) noexcept { return std::min(limit, limits::max_stanza_bytes); }
+    static constexpr std::uint32_t at_most(std::uint32_t limit) noexcept {
+        return std::min(limit, limits::max_stanza_bytes);
+    }
 
     const char* at_ = nullptr;        // what is not consumed yet: [at_, end_) of the caller's bytes
     const char* end_ = nullptr;
@@ -301,7 +304,8 @@ auto basic_stream_parser<Probe>::space() noexcept -> step {
     if (phase_ == phase::start) phase_ = phase::before_header;
     if (phase_ == phase::after_declaration) {
         header_used_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(header_used_ + size, 0xFFFF'FFFF));
-        if (header_used_ > limits_.header_bytes) return fail(errc::header_too_large, offset_ - header_used_ + limits_.header_bytes);
+        if (header_used_ > limits_.header_bytes)
+            return fail(errc::header_too_large, offset_ - header_used_ + limits_.header_bytes);
     }
     return step::again;
 }
@@ -368,18 +372,20 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size, bool 
     if (size < 2 || bytes[0] != '<' || !detail::starts_ascii_name(bytes[1]) || phase_ != phase::content) [[unlikely]] {
         if (bytes[0] != '<') return text_outside(bytes, size);
         if (size < 2) return step::more;
-        const bool may_declare = phase_ == phase::start || (phase_ == phase::content && (is_.automatic || is_.restarting));
+        const bool may_declare =
+            phase_ == phase::start || (phase_ == phase::content && (is_.automatic || is_.restarting));
         if (bytes[1] == '?' && may_declare) return declared(bytes, size);
         if (bytes[1] == '\0' && phase_ == phase::start) return fail(errc::unsupported_encoding, token_offset());
         if (phase_ != phase::content || bytes[1] == '/') return take_stream_tag(bytes, size);
     }
     tokenizer_type tokens(memory_->progress_, probe_);
-    const auto status = tokens.run(detail::token_goal::element, bytes, size, at_most(limits_.stanza_bytes), errc::stanza_too_large,
-                                   memory_->tape_, limits_, &header_->context, padded);
+    const auto status = tokens.run(detail::token_goal::element, bytes, size, at_most(limits_.stanza_bytes),
+                                   errc::stanza_too_large, memory_->tape_, limits_, &header_->context, padded);
     if (status == tokenizer_type::status::more) return step::more;
     if (status == tokenizer_type::status::failed) {
         const failure why = tokens.why();
-        if (why.code != errc::unexpected_header || !(is_.automatic || is_.restarting)) return fail(why.code, token_offset() + why.offset);
+        if (why.code != errc::unexpected_header || !(is_.automatic || is_.restarting))
+            return fail(why.code, token_offset() + why.offset);
         is_.restarting = false;
         phase_ = phase::before_header;
         header_used_ = 0;
@@ -402,8 +408,9 @@ auto basic_stream_parser<Probe>::take_stream_tag(const char* bytes, std::size_t 
     const std::uint64_t begin = token_offset();
     const std::uint32_t left = limits_.header_bytes - std::min(limits_.header_bytes, headless ? header_used_ : 0);
     tokenizer_type tokens(memory_->progress_, probe_);
-    const auto status = tokens.run(headless ? detail::token_goal::header : detail::token_goal::element, bytes, size, at_most(left),
-                                   errc::header_too_large, memory_->tape_, limits_, headless ? nullptr : &header_->context);
+    const auto status =
+        tokens.run(headless ? detail::token_goal::header : detail::token_goal::element, bytes, size, at_most(left),
+                   errc::header_too_large, memory_->tape_, limits_, headless ? nullptr : &header_->context);
     if (status == tokenizer_type::status::more) return step::more;
     if (status == tokenizer_type::status::failed) {
         const failure why = tokens.why();
@@ -426,7 +433,10 @@ auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) n
     const detail::declaration_end end = detail::scan_declaration({bytes, window}, looked);
     probe_.examined((end.what == cut ? window : std::max(end.at, looked)) - looked);
     memory_->progress_.position = static_cast<std::uint32_t>(window);
-    if (end.what == cut) return window < size || size == limits_.header_bytes ? fail(errc::header_too_large, begin + limits_.header_bytes) : step::more;
+    if (end.what == cut)
+        return window < size || size == limits_.header_bytes
+                   ? fail(errc::header_too_large, begin + limits_.header_bytes)
+                   : step::more;
     if (end.what == wrong) return fail(end.code, begin + end.at);
     finish_token(end.at);
     header_used_ = static_cast<std::uint32_t>(end.at);
@@ -457,7 +467,8 @@ auto basic_stream_parser<Probe>::header_complete(const tokenizer_type& tokens, c
 template <class Probe>
 auto basic_stream_parser<Probe>::text_outside(const char* bytes, std::size_t size) noexcept -> step {
     const auto first = static_cast<unsigned char>(bytes[0]);
-    if (phase_ == phase::start && (first == 0xFE || first == 0xFF || first == 0)) return fail(errc::unsupported_encoding, token_offset());
+    if (phase_ == phase::start && (first == 0xFE || first == 0xFF || first == 0))
+        return fail(errc::unsupported_encoding, token_offset());
     switch (detail::decode(bytes, bytes + size).what) {
     case detail::decoded::kind::cut: return step::more;
     case detail::decoded::kind::invalid: return fail(errc::invalid_utf8, token_offset());
@@ -484,8 +495,8 @@ void basic_stream_parser<Probe>::apply_requests() noexcept {
     }
 }
 
-/// Takes hold of memory: the shared one; where another parser has that, one of our own in its place until the end of the
-/// lease; where there is none to share, one of our own for good.
+/// Takes hold of memory: the shared one; where another parser has that, one of our own in its place until the end of
+/// the lease; where there is none to share, one of our own for good.
 template <class Probe>
 bool basic_stream_parser<Probe>::begin_lease() noexcept {
     scratch* const shared = owns_memory_ ? nullptr : memory_;

@@ -22,7 +22,8 @@ inline text resolve(const tree& t, std::uint32_t element, std::string_view prefi
     if (prefix == "xml") return text(ns::xml);
     for (std::uint32_t i = element; i != token::none; i = t.tokens[i].parent()) {
         if (!t.tokens[i].has(token_flags::declares)) continue;
-        if (const std::uint32_t d = find_declaration(t, i, prefix); d != token::none) return text::value_of(t, t.tokens[d]);
+        if (const std::uint32_t d = find_declaration(t, i, prefix); d != token::none)
+            return text::value_of(t, t.tokens[d]);
     }
     return inherited_namespace(t.outer, prefix).value_or(text());
 }
@@ -48,7 +49,9 @@ public:
     text value() const noexcept { return text::value_of(*tree_, self()); }
 
     bool is(std::string_view local) const noexcept { return !self().has(token_flags::prefixed) && name() == local; }
-    bool is(const text& xmlns_name, std::string_view local) const noexcept { return name() == local && xmlns() == xmlns_name; }
+    bool is(const text& xmlns_name, std::string_view local) const noexcept {
+        return name() == local && xmlns() == xmlns_name;
+    }
 
 private:
     friend class element;
@@ -101,11 +104,14 @@ public:
 
     private:
         friend tag_range;
-        iterator(const tree* t, std::uint32_t element, std::uint32_t index) noexcept : tree_(t), element_(element), index_(index) {
+        iterator(const tree* t, std::uint32_t element, std::uint32_t index) noexcept
+            : tree_(t), element_(element), index_(index) {
             skip();
         }
         void skip() noexcept {
-            while (index_ != tree_->count && tree_->tokens[index_].in_tag() && tree_->tokens[index_].kind() != View::kind) ++index_;
+            while (index_ != tree_->count && tree_->tokens[index_].in_tag() &&
+                   tree_->tokens[index_].kind() != View::kind)
+                ++index_;
             if (index_ == tree_->count || !tree_->tokens[index_].in_tag()) index_ = token::none;
         }
 

@@ -19,8 +19,8 @@ constexpr std::size_t max_base64_bytes(std::size_t size) noexcept {
     return size / 4 * 3;
 }
 
-/// Decodes a text into a buffer. Nothing but the alphabet and its padding is allowed, not even white space, and the bits
-/// that padding leaves over are zero (RFC 6120 §13.9.1, RFC 4648 §3).
+/// Decodes a text into a buffer. Nothing but the alphabet and its padding is allowed, not even white space, and the
+/// bits that padding leaves over are zero (RFC 6120 §13.9.1, RFC 4648 §3).
 /// Errors:  invalid_value, its offset counting decoded characters; buffer_too_small.
 /// Lives:   as long as the buffer.
 template <xml_text Text>

@@ -73,10 +73,13 @@ private:
     no_probe probe;
     detail::tokenizer<> parser(progress, probe);
     using status = detail::tokenizer<>::status;
-    const std::uint32_t most = bounds.stanza_bytes < limits::max_stanza_bytes ? bounds.stanza_bytes : limits::max_stanza_bytes;
+    const std::uint32_t most =
+        bounds.stanza_bytes < limits::max_stanza_bytes ? bounds.stanza_bytes : limits::max_stanza_bytes;
     switch (parser.run(detail::token_goal::element, p, static_cast<std::size_t>(end - p), most, errc::stanza_too_large,
                        held.memory, bounds, &held.context)) {
-    case status::failed: return {parser.why().code == errc::text_between_stanzas ? errc::malformed_tag : parser.why().code, offset(p) + parser.why().offset};
+    case status::failed:
+        return {parser.why().code == errc::text_between_stanzas ? errc::malformed_tag : parser.why().code,
+                offset(p) + parser.why().offset};
     case status::more: return {errc::incomplete_element, bytes.size()};
     case status::complete: break;
     }
@@ -96,8 +99,12 @@ result<document> parse_element(String&&, const element_context& = {}, const limi
 inline result<document> element::to_owned() const noexcept {
     const std::uint32_t end = self().after();
     const std::uint32_t parent = self().parent();
-    const canto::text xmlns = parent != token::none ? detail::resolve(*tree_, parent, {}) : tree_->outer ? tree_->outer->xmlns : canto::text();
-    const canto::text language = parent != token::none ? element(tree_, parent).lang() : tree_->outer ? tree_->outer->lang : canto::text();
+    const canto::text xmlns = parent != token::none ? detail::resolve(*tree_, parent, {})
+                              : tree_->outer        ? tree_->outer->xmlns
+                                                    : canto::text();
+    const canto::text language = parent != token::none ? element(tree_, parent).lang()
+                                 : tree_->outer        ? tree_->outer->lang
+                                                       : canto::text();
     const std::string_view own = raw();
 
     // Visits every declaration around the element that nothing nearer to it hides: prefixes only.
@@ -129,7 +136,8 @@ inline result<document> element::to_owned() const noexcept {
     });
 
     document made(new (std::nothrow) document::holding);
-    if (!made.held_ || !made.held_->memory.tokens.grow(tokens, 0) || !made.held_->bytes.grow(bytes, 0)) return errc::out_of_memory;
+    if (!made.held_ || !made.held_->memory.tokens.grow(tokens, 0) || !made.held_->bytes.grow(bytes, 0))
+        return errc::out_of_memory;
     document::holding& held = *made.held_;
     char* out = held.bytes.data();
     std::memcpy(out, own.data(), own.size());
@@ -138,8 +146,9 @@ inline result<document> element::to_owned() const noexcept {
         const token& t = tree_->tokens[i];
         const bool is_element = t.kind() == token_kind::element;
         copy[i - index_].head = t.head - self().offset();
-        copy[i - index_].tail = is_element ? token::make_tail(t.after() - index_, i == index_ ? token::none : t.parent() - index_)
-                                           : token::make_tail(t.value_offset() - self().offset(), t.value_size());
+        copy[i - index_].tail =
+            is_element ? token::make_tail(t.after() - index_, i == index_ ? token::none : t.parent() - index_)
+                       : token::make_tail(t.value_offset() - self().offset(), t.value_size());
     }
     held.parsed = {out, copy, &held.context, static_cast<std::uint32_t>(own.size()), end - index_, token::none};
     held.parsed.root_declaration = detail::find_declaration(held.parsed, 0, made.root().prefix());
@@ -156,10 +165,16 @@ inline result<document> element::to_owned() const noexcept {
         const auto at = static_cast<std::uint64_t>(out - base);
         std::memcpy(out, t.name(d), d.name_size());
         std::memcpy(out + d.name_size(), t.bytes + d.value_offset(), d.value_size());
-        *next++ = {token::make_head(at, d.name_size(), d.kind(), d.flags()), token::make_tail(at + d.name_size(), d.value_size())};
+        *next++ = {token::make_head(at, d.name_size(), d.kind(), d.flags()),
+                   token::make_tail(at + d.name_size(), d.value_size())};
         out += d.name_size() + d.value_size();
     });
-    held.inherited = {base, inherited, nullptr, static_cast<std::uint32_t>(out - base), static_cast<std::uint32_t>(next - inherited), token::none};
+    held.inherited = {base,
+                      inherited,
+                      nullptr,
+                      static_cast<std::uint32_t>(out - base),
+                      static_cast<std::uint32_t>(next - inherited),
+                      token::none};
     held.context.declarations = &held.inherited;
     return made;
 }

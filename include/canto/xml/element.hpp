@@ -43,11 +43,14 @@ public:
     /// The namespace; empty for none. The first-level element's is known, others are looked up.
     /// Cost:    O(depth) plus the attributes of those ancestors that declare namespaces.
     canto::text xmlns() const noexcept {
-        if (index_ == 0 && tree_->root_declaration != token::none) return canto::text::value_of(*tree_, tree_->tokens[tree_->root_declaration]);
+        if (index_ == 0 && tree_->root_declaration != token::none)
+            return canto::text::value_of(*tree_, tree_->tokens[tree_->root_declaration]);
         return detail::resolve(*tree_, index_, prefix());
     }
     canto::qname qname() const noexcept { return {xmlns(), name()}; }
-    bool is(const canto::qname& expanded) const noexcept { return name() == expanded.name && xmlns() == expanded.xmlns; }
+    bool is(const canto::qname& expanded) const noexcept {
+        return name() == expanded.name && xmlns() == expanded.xmlns;
+    }
     bool is(std::string_view local, const canto::text& xmlns_name) const noexcept { return is({xmlns_name, local}); }
 
     /// The value of the attribute without a namespace that has this name. `a:type` never answers for `type`.
@@ -56,7 +59,8 @@ public:
             const token& t = tree_->tokens[i];
             if (!t.is_plain(token_kind::attribute, local.size())) continue;
             const char* const name = tree_->bytes + t.offset();
-            if (*name == local.front() && std::string_view(name, local.size()) == local) return canto::text::value_of(*tree_, t);
+            if (*name == local.front() && std::string_view(name, local.size()) == local)
+                return canto::text::value_of(*tree_, t);
         }
         return std::nullopt;
     }
@@ -71,7 +75,9 @@ public:
     declaration_range declarations() const noexcept { return {tree_, index_}; }
 
     /// What a prefix stands for here; empty where it is not declared. An empty prefix asks for the default namespace.
-    canto::text namespace_of(std::string_view prefix_name) const noexcept { return detail::resolve(*tree_, index_, prefix_name); }
+    canto::text namespace_of(std::string_view prefix_name) const noexcept {
+        return detail::resolve(*tree_, index_, prefix_name);
+    }
 
     /// The child elements, in document order.
     child_range children() const noexcept;
@@ -212,7 +218,9 @@ public:
 
     private:
         friend class child_range;
-        iterator(const tree* t, std::uint32_t index, std::uint32_t end) noexcept : tree_(t), index_(index), end_(end) { skip(); }
+        iterator(const tree* t, std::uint32_t index, std::uint32_t end) noexcept : tree_(t), index_(index), end_(end) {
+            skip();
+        }
         void skip() noexcept {
             while (index_ != end_ && tree_->tokens[index_].kind() != token_kind::element) ++index_;
         }

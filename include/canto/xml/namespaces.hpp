@@ -45,7 +45,8 @@ inline bool may_declare(const token& declaration, std::string_view prefix) noexc
 /// The declaration of a prefix in one tag, or none.
 inline std::uint32_t find_declaration(const tree& t, std::uint32_t element, std::string_view prefix) noexcept {
     for (std::uint32_t i = element + 1; i != t.count && t.tokens[i].in_tag(); ++i)
-        if (t.tokens[i].kind() == token_kind::declaration && may_declare(t.tokens[i], prefix) && declared_prefix(t, t.tokens[i]) == prefix)
+        if (t.tokens[i].kind() == token_kind::declaration && may_declare(t.tokens[i], prefix) &&
+            declared_prefix(t, t.tokens[i]) == prefix)
             return i;
     return token::none;
 }
@@ -56,7 +57,8 @@ inline std::optional<text> inherited_namespace(const element_context* outer, std
     if (!outer) return prefix.empty() ? std::optional<text>(text()) : std::nullopt;
     if (prefix.empty()) return outer->xmlns;
     if (const tree* const t = outer->declarations)
-        if (const std::uint32_t i = find_declaration(*t, 0, prefix); i != token::none) return text::value_of(*t, t->tokens[i]);
+        if (const std::uint32_t i = find_declaration(*t, 0, prefix); i != token::none)
+            return text::value_of(*t, t->tokens[i]);
     return std::nullopt;
 }
 
@@ -64,8 +66,8 @@ inline std::optional<text> inherited_namespace(const element_context* outer, std
 class tag_check {
 public:
     /// `scope` are the declarations in scope, this tag's own included; the tag's tokens are [element, end).
-    tag_check(const tree& t, std::uint32_t element, std::uint32_t end, const std::uint32_t* scope, std::uint32_t declarations,
-              const limits& bounds) noexcept
+    tag_check(const tree& t, std::uint32_t element, std::uint32_t end, const std::uint32_t* scope,
+              std::uint32_t declarations, const limits& bounds) noexcept
         : tree_(t), element_(element), end_(end), scope_(scope), declarations_(declarations),
           name_bytes_(std::min(bounds.name_bytes, limits::max_name_bytes)) {}
 
@@ -116,7 +118,8 @@ private:
     std::optional<text> namespace_of(std::string_view prefix) const noexcept {
         for (std::uint32_t i = declarations_; i-- != 0;) {
             const token& d = tree_.tokens[scope_[i]];
-            if (may_declare(d, prefix) && d.has(token_flags::prefixed) && declared_prefix(tree_, d) == prefix) return text::value_of(tree_, d);
+            if (may_declare(d, prefix) && d.has(token_flags::prefixed) && declared_prefix(tree_, d) == prefix)
+                return text::value_of(tree_, d);
         }
         return inherited_namespace(tree_.outer, prefix);
     }

@@ -14,7 +14,9 @@ struct qname {
     text xmlns{};                  ///< empty for no namespace
     std::string_view name{};       ///< the local name
 
-    friend constexpr bool operator==(const qname& a, const qname& b) noexcept { return a.name == b.name && a.xmlns == b.xmlns; }
+    friend constexpr bool operator==(const qname& a, const qname& b) noexcept {
+        return a.name == b.name && a.xmlns == b.xmlns;
+    }
 };
 
 }

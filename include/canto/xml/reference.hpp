@@ -21,7 +21,7 @@ struct reference_number {
 struct reference_end {
     enum class kind : std::uint8_t { complete, cut, undefined_entity, malformed };
     kind what;
-    const char* at;    ///< complete: behind the ';'. cut: where to go on, with the number read so far, or the '&' again.
+    const char* at;    ///< complete: behind the ';'. cut: where to go on with the number read so far, or the '&' again.
 };
 
 /// Reads digits and the ';' behind them. A wrong number is judged at its ';', anything else at its first byte.

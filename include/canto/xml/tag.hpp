@@ -2,8 +2,8 @@
 //
 // attributes() is written once and compiled twice: while at least `margin` bytes lie ahead it reads names and the front
 // of values without looking for the end of the bytes; near the end it looks before every byte. Whatever is rare (a
-// prefix, a letter outside ASCII, white space around '=', a long or odd value) is read out of line, by functions that go
-// on from where the loop stopped.
+// prefix, a letter outside ASCII, white space around '=', a long or odd value) is read out of line, by functions that
+// go on from where the loop stopped.
 #pragma once
 
 #include <algorithm>
@@ -42,7 +42,7 @@ struct tag_notes {
     static constexpr std::uint32_t reserved = 8;      ///< a declaration that may be illegal
     static constexpr std::uint32_t excess = 16;       ///< more attributes than allowed
     static constexpr std::uint32_t long_name = 32;    ///< a name longer than allowed
-    static constexpr std::uint32_t moved = 64;        ///< nothing of the tag: the tape had to grow, see tag_reader::element
+    static constexpr std::uint32_t moved = 64;        ///< not of the tag: the tape had to grow, see tag_reader::element
 };
 
 /// What a start tag comes to.
@@ -64,7 +64,8 @@ constexpr errc code_of(decoded::kind what) noexcept {
 class tag_reader {
 public:
     /// Where the bytes are `padded`, `padding` zeros lie behind them.
-    tag_reader(const char* bytes, const char* end, bool padded, tape& memory, const limits& bounds, std::uint32_t in_scope) noexcept
+    tag_reader(const char* bytes, const char* end, bool padded, tape& memory, const limits& bounds,
+               std::uint32_t in_scope) noexcept
         : declarations(in_scope), bytes_(bytes), end_(end),
           safe_(bounds.name_bytes < short_name ? bytes : padded ? end : end - bytes > margin ? end - margin : bytes),
           last_window_(padded ? end : end - bytes >= window ? end - window : bytes), memory_(&memory), bounds_(&bounds),
@@ -156,8 +157,8 @@ private:
     [[gnu::noinline]] inline const char* rest_of_value(const char* p, char quote_mark) noexcept;
     [[gnu::noinline]] inline token* overflow(token* full) noexcept;
 
-    /// How many of the first bytes continue a name, up to short_name: names as they come in XMPP are short, ASCII, often
-    /// the same. A row of branches that the predictor learns, so that what follows need not wait for the length.
+    /// How many of the first bytes continue a name, up to short_name: names as they come in XMPP are short, ASCII,
+    /// often the same. A row of branches that the predictor learns, so that what follows need not wait for the length.
     [[gnu::always_inline]] static std::size_t short_name_size(const char* p) noexcept {
         return [p]<std::size_t... I>(std::index_sequence<I...>) {
             std::size_t size = short_name;
@@ -167,7 +168,9 @@ private:
     }
     /// Whether "='" or "=\"" stands here.
     static bool opens_value(const char* p) noexcept {
-        constexpr auto pair = [](char quote_mark) { return std::bit_cast<std::uint16_t>(std::array<char, 2>{'=', quote_mark}); };
+        constexpr auto pair = [](char quote_mark) {
+            return std::bit_cast<std::uint16_t>(std::array<char, 2>{'=', quote_mark});
+        };
         std::uint16_t two;
         std::memcpy(&two, p, sizeof two);
         return two == pair('\'') || two == pair('"');
@@ -176,7 +179,8 @@ private:
     /// Brings a declaration into scope.
     bool declare(const token* declaration) noexcept {
         auto& scope = memory_->scope;
-        if (declarations == scope.capacity() && !scope.grow(std::max<std::size_t>(16, 2 * scope.capacity()), declarations)) {
+        if (declarations == scope.capacity() &&
+            !scope.grow(std::max<std::size_t>(16, 2 * scope.capacity()), declarations)) {
             why = stop::no_memory;
             return false;
         }
@@ -326,11 +330,13 @@ inline const char* tag_reader::attributes(state s, tag_end& found) noexcept {
                 noted |= notes_;
             }
         }
-        if (*name == 'x' && name_size >= 5 && std::memcmp(name, "xmlns", 5) == 0 && (name_size == 5 || name[5] == ':')) {
+        if (*name == 'x' && name_size >= 5 && std::memcmp(name, "xmlns", 5) == 0 &&
+            (name_size == 5 || name[5] == ':')) {
             noted |= tag_notes::declares;
             // Only what is as long as one of the two reserved namespaces can be one, or what must be decoded first.
             if (name_size != 5 || value_size == 36 || value_size == 29 || meta >> 56 != 0) noted |= tag_notes::reserved;
-            meta += token::make_head(0, 0, token_kind::declaration, 0) - token::make_head(0, 0, token_kind::attribute, 0);
+            meta +=
+                token::make_head(0, 0, token_kind::declaration, 0) - token::make_head(0, 0, token_kind::attribute, 0);
             if (!declare(next)) break;
         }
         // Two words, both built before either is stored: g++ makes poor vectors of anything else.
@@ -425,7 +431,8 @@ const char* tag_reader::rest_of_value(const char* p, char quote_mark) noexcept {
             flags_ |= token_flags::line_ends;
             ++p;
         } else {
-            p = quote_mark == '"' ? skip_blocks<block, '<', '&', '"'>(p, end_) : skip_blocks<block, '<', '&', '\''>(p, end_);
+            p = quote_mark == '"' ? skip_blocks<block, '<', '&', '"'>(p, end_)
+                                  : skip_blocks<block, '<', '&', '\''>(p, end_);
             const skipped good = skip_run(p, end_);
             p = good.end;
             if (good.what == decoded::kind::cut) return cut(quote_mark);

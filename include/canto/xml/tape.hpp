@@ -57,7 +57,7 @@ struct token {
         return size <= 0xFFFF && (head & looked_at) == make_head(0, size, kind, 0);
     }
 
-    constexpr std::uint32_t after() const noexcept { return std::uint32_t(tail); }               ///< element: next sibling's index
+    constexpr std::uint32_t after() const noexcept { return std::uint32_t(tail); } ///< element: index behind it
     constexpr std::uint32_t parent() const noexcept { return std::uint32_t(tail >> 32); }        ///< element: or none
     constexpr std::uint32_t value_offset() const noexcept { return std::uint32_t(tail); }        ///< all others
     constexpr std::uint32_t value_size() const noexcept { return std::uint32_t(tail >> 32); }    ///< all others
@@ -89,7 +89,7 @@ struct tape {
         return bytes / 2 + 256;
     }
 
-    /// Makes room for some more tokens. Sizes are halves of the most, so that old and new together stay below 1.5 of it.
+    /// Makes room for some more tokens. Sizes are halves of the most: old and new together stay below 1.5 of it.
     [[nodiscard]] bool grow_tokens(std::size_t used, std::size_t more, std::size_t most) noexcept {
         std::size_t size = most;
         while (size / 2 >= used + more) size /= 2;
@@ -108,14 +108,15 @@ struct tape {
 
 struct element_context;
 
-/// An element that has been parsed: its bytes, its tokens, and what surrounds it. Elements and texts are handles into one.
+/// An element that has been parsed: its bytes, its tokens, and what surrounds it. Elements and texts are handles into
+/// one.
 struct tree {
     const char* bytes = nullptr;
     const token* tokens = nullptr;
     const element_context* outer = nullptr;    ///< what the element inherits; null for nothing
     std::uint32_t size = 0;                    ///< bytes of the element, '<' to '>'
     std::uint32_t count = 0;                   ///< tokens
-    std::uint32_t root_declaration = token::none;    ///< the declaration that names the root's namespace, where it has one
+    std::uint32_t root_declaration = token::none;    ///< the one that names the root's namespace, if it is its own
 
     const char* name(const token& t) const noexcept { return bytes + t.offset() + (t.kind() == token_kind::element); }
 };

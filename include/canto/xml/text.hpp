@@ -29,7 +29,8 @@ public:
     constexpr text(std::string_view plain) noexcept : data_(plain.data()), size_(std::uint32_t(plain.size())) {}
     constexpr text(const char* plain) noexcept : text(std::string_view(plain)) {}
 
-    /// The bytes on the wire. Of an element with several runs: from the first to the last, with the markup between them.
+    /// The bytes on the wire. Of an element with several runs: from the first to the last, with the markup between
+    /// them.
     constexpr std::string_view raw() const noexcept {
         return form_ == form::content ? raw_content() : std::string_view(data_, size_);
     }
@@ -81,10 +82,13 @@ public:
 
     // For the readers of a tape.
     static text value_of(const tree& t, const token& attribute) noexcept {
-        return {t.bytes + attribute.value_offset(), attribute.value_size(), attribute.flags() & decoding ? form::value : form::plain};
+        return {t.bytes + attribute.value_offset(), attribute.value_size(),
+                attribute.flags() & decoding ? form::value : form::plain};
     }
     static text run_of(const tree& t, const token& run) noexcept {
-        return {t.bytes + run.value_offset(), run.value_size(), run.flags() & decoding ? run.kind() == token_kind::cdata ? form::cdata : form::characters : form::plain};
+        return {t.bytes + run.value_offset(), run.value_size(),
+                run.flags() & decoding ? run.kind() == token_kind::cdata ? form::cdata : form::characters
+                                       : form::plain};
     }
     static text content_of(const tree& t, std::uint32_t element) noexcept;
 
@@ -101,7 +105,8 @@ private:
     constexpr text(const char* data, std::uint32_t size, form f) noexcept : data_(data), size_(size), form_(f) {}
     constexpr text(const tree* of, std::uint32_t element) noexcept : of_(of), size_(element), form_(form::content) {}
 
-    /// What stands at `at`, no longer than on the wire: a reference or white space that is not itself. Moves `at` behind it.
+    /// What stands at `at`, no longer than on the wire: a reference or white space that is not itself. Moves `at`
+    /// behind it.
     static char* copy_changed(const char*& at, const char* end, form f, char* out) noexcept;
     template <char... Changed>
     static char* copy_decoded(const char* at, const char* end, form f, char* out) noexcept;
@@ -208,8 +213,8 @@ inline std::uint32_t accepted_reference(const char*& at) noexcept {
     return value;
 }
 
-/// Copies [at, end) up to the first of Any, and moves `at` there and `out` behind the copy. Writes a block at a time: `out`
-/// has room for as much as is left of the input, though no more than the copy counts.
+/// Copies [at, end) up to the first of Any, and moves `at` there and `out` behind the copy. Writes a block at a time:
+/// `out` has room for as much as is left of the input, though no more than the copy counts.
 template <class Block, char... Any>
 inline bool copy_until(const char*& at, const char* end, char*& out) noexcept {
     while (std::size_t(end - at) >= Block::size) {

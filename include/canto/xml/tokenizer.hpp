@@ -86,7 +86,8 @@ enum class token_goal : std::uint8_t {
 
 /// Where the name of an open element stands again with a '>' behind it, as in nearly every end tag.
 /// Returns: the byte behind the '>', or null.
-[[gnu::always_inline]] inline const char* repeated_name_end(const char* name, std::size_t size, const char* again, const char* end) noexcept {
+[[gnu::always_inline]] inline const char* repeated_name_end(const char* name, std::size_t size, const char* again,
+                                                            const char* end) noexcept {
     if (size <= 8 && end - again > 8) [[likely]] {
         if ((load_word(name) ^ load_word(again)) << (64 - 8 * size) != 0) return nullptr;
     } else if (static_cast<std::size_t>(end - again) <= size || std::memcmp(name, again, size) != 0) {
@@ -107,17 +108,19 @@ public:
     tokenizer(token_progress& progress, Probe& probe) noexcept : state_(progress), probe_(probe) {}
 
     /// Goes on with the element that begins at `bytes`: always its first byte, wherever it lies now. It may take `most`
-    /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress. Where the bytes are
-    /// `padded`, `padding` zeros lie behind them.
+    /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress. Where the bytes
+    /// are `padded`, `padding` zeros lie behind them.
     /// Returns: complete (see size(), count()), more (all is well so far), or failed (see why()).
     /// Cost:    looks at each byte at most twice, however the element is cut; allocates only to grow the tape.
-    [[nodiscard]] [[gnu::always_inline]] status run(token_goal goal, const char* bytes, std::size_t size, std::uint32_t most, errc excess, tape& memory,
-                             const limits& bounds, const element_context* outer, bool padded = false) noexcept {
+    [[nodiscard]] [[gnu::always_inline]] status run(token_goal goal, const char* bytes, std::size_t size,
+                                                    std::uint32_t most, errc excess, tape& memory, const limits& bounds,
+                                                    const element_context* outer, bool padded = false) noexcept {
         const std::uint32_t before = state_.position;
         if (before > most) return fail(excess, most);
         goal_ = goal;
         const char* const end = bytes + std::min<std::size_t>(size, most);
-        const status s = goes_on(bytes, end) ? advance(bytes, end, memory, bounds, outer, padded && size <= most) : status::more;
+        const status s =
+            goes_on(bytes, end) ? advance(bytes, end, memory, bounds, outer, padded && size <= most) : status::more;
         // What is wrong may have been looked for in all there is; a second header is known by its tag.
         const bool is_read = s == status::complete || (s == status::failed && why_.code == errc::unexpected_header);
         probe_.examined((is_read ? state_.position : static_cast<std::uint32_t>(end - bytes)) - before);
@@ -161,7 +164,8 @@ private:
         if (state_.in == mode::tag) {
             p = hunt(p, end, state_.quote);
             if (p != end) {
-                probe_.examined(static_cast<std::uint32_t>(p - bytes) - state_.begin);    // they will be looked at again, as a tag
+                // They will be looked at again, as a tag.
+                probe_.examined(static_cast<std::uint32_t>(p - bytes) - state_.begin);
                 state_.position = state_.begin;
                 state_.in = mode::content;
                 return true;
@@ -174,7 +178,8 @@ private:
         state_.position = static_cast<std::uint32_t>(p - bytes);
         return p != end;
     }
-    status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer, bool padded) noexcept;
+    status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer,
+                   bool padded) noexcept;
     [[gnu::noinline]] static bool grow(const input& in, std::size_t used) noexcept {
         return in.memory.grow_tokens(used, tape::reserve, tape::most_tokens(in.bounds));
     }
@@ -185,9 +190,11 @@ private:
         out->tail = token::make_tail(offset, static_cast<std::uint64_t>(run_end - begin));
     }
     template <token_kind Kind>
-    [[gnu::noinline]] text_end rest_of_text(const input& in, const char* p, const char* begin, std::uint32_t flags) noexcept;
+    [[gnu::noinline]] text_end rest_of_text(const input& in, const char* p, const char* begin,
+                                            std::uint32_t flags) noexcept;
     [[gnu::noinline]] stop cdata_begin(const input& in, const char* p, bool inside) noexcept;
-    [[gnu::noinline]] bool check_tag(const input& in, std::uint32_t element, std::uint32_t end, std::uint32_t notes, std::uint32_t declarations) noexcept;
+    [[gnu::noinline]] bool check_tag(const input& in, std::uint32_t element, std::uint32_t end, std::uint32_t notes,
+                                     std::uint32_t declarations) noexcept;
     [[gnu::noinline]] bool is_stream_header(const input& in, std::uint32_t end) const noexcept;
     [[gnu::noinline]] bool closes_outer(const input& in, std::string_view name) const noexcept;
     [[gnu::noinline]] status unfinished(const input& in, const tag_reader& reader, const char* tag) noexcept;
@@ -288,12 +295,14 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
                     begin = p;
                     break;
                 }
-                if (std::string_view(name, size) != std::string_view(p + 2, static_cast<std::size_t>(reader.end_tag_name - p - 2)))
+                if (std::string_view(name, size) !=
+                    std::string_view(p + 2, static_cast<std::size_t>(reader.end_tag_name - p - 2)))
                     return fail(errc::mismatched_end_tag, offset_of(p));
             }
             p = behind;
             if ((head >> 56 & token_flags::declares) != 0)
-                while (reader.declarations != 0 && memory.scope.data()[reader.declarations - 1] > open) --reader.declarations;
+                while (reader.declarations != 0 && memory.scope.data()[reader.declarations - 1] > open)
+                    --reader.declarations;
             const std::uint32_t parent = closed.parent();
             closed.tail = token::make_tail(static_cast<std::uint64_t>(out - first), parent);
             open = parent;
@@ -332,16 +341,18 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
             begin = p;
             break;
         }
-        if (depth >= bounds.depth && goal_ == token_goal::element) [[unlikely]] return fail(errc::too_deep, offset_of(p));
+        if (depth >= bounds.depth && goal_ == token_goal::element) [[unlikely]]
+            return fail(errc::too_deep, offset_of(p));
         if (found.notes != 0) {
             if ((found.notes & tag_notes::moved) != 0) [[unlikely]] {
                 first = memory.tokens.data();
                 out = first + std::exchange(reader.element, token::none);
             }
             if ((found.notes & tag_notes::declares) != 0) out->head |= std::uint64_t(token_flags::declares) << 56;
-            if (found.notes != tag_notes::declares || reader.declarations > bounds.namespace_declarations) [[unlikely]] {
-                if (!check_tag(in(), static_cast<std::uint32_t>(out - first), static_cast<std::uint32_t>(found.out - first), found.notes,
-                               reader.declarations))
+            if (found.notes != tag_notes::declares || reader.declarations > bounds.namespace_declarations)
+                [[unlikely]] {
+                if (!check_tag(in(), static_cast<std::uint32_t>(out - first),
+                               static_cast<std::uint32_t>(found.out - first), found.notes, reader.declarations))
                     return status::failed;
             }
         }
@@ -392,7 +403,8 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
 /// Judges text or CDATA from p on, a character at a time where find() stops.
 template <class Probe>
 template <token_kind Kind>
-auto tokenizer<Probe>::rest_of_text(const input& in, const char* p, const char* begin, std::uint32_t flags) noexcept -> text_end {
+auto tokenizer<Probe>::rest_of_text(const input& in, const char* p, const char* begin, std::uint32_t flags) noexcept
+    -> text_end {
     constexpr bool cdata = Kind == token_kind::cdata;
     const char* const end = in.end;
     const auto wrong = [&](errc code, const char* at) {
@@ -453,7 +465,8 @@ auto tokenizer<Probe>::cdata_begin(const input& in, const char* p, bool inside) 
         return fail(target.what, in.offset(target.at)), stop::wrong;
     }
     std::size_t longest = 0;
-    for (const std::string_view mark : {std::string_view("<![CDATA["), std::string_view("<!--"), std::string_view("<!DOCTYPE")}) {
+    for (const std::string_view mark :
+         {std::string_view("<![CDATA["), std::string_view("<!--"), std::string_view("<!DOCTYPE")}) {
         std::size_t same = 0;
         while (p + same != in.end && same != mark.size() && p[same] == mark[same]) ++same;
         if (same == mark.size()) {
@@ -481,7 +494,8 @@ bool tokenizer<Probe>::check_tag(const input& in, std::uint32_t element, std::ui
     std::optional<failure> found;
     if ((notes & ~(tag_notes::declares | tag_notes::repeats | tag_notes::moved)) != 0) found = check.names();
     if ((notes & (tag_notes::repeats | tag_notes::prefixed)) != 0)
-        if (const auto second = check.duplicates(in.memory.order); second && (!found || second->offset < found->offset)) found = second;
+        if (const auto second = check.duplicates(in.memory.order); second && (!found || second->offset < found->offset))
+            found = second;
     if (found) why_ = *found;
     return !found;
 }
@@ -493,7 +507,8 @@ bool tokenizer<Probe>::is_stream_header(const input& in, std::uint32_t end) cons
     const split_name name = split(t, t.tokens[0]);
     if (name.local != "stream") return false;
     const std::uint32_t own = find_declaration(t, 0, name.prefix);
-    const auto xmlns = own != token::none ? text::value_of(t, t.tokens[own]) : inherited_namespace(in.outer, name.prefix);
+    const auto xmlns =
+        own != token::none ? text::value_of(t, t.tokens[own]) : inherited_namespace(in.outer, name.prefix);
     return xmlns && *xmlns == text(ns::streams);
 }
 

@@ -158,7 +158,8 @@ private:
     std::string_view name_;
 };
 
-/// What canto's views share, and a user's may: the element, and its fields. The name of the element is left to the view.
+/// What canto's views share, and a user's may: the element, and its fields. The name of the element is left to the
+/// view.
 /// Cost:    as large as the element's handle; nothing allocates.
 template <xml_element Element = element>
 class view_of {
