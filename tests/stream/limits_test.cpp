@@ -200,6 +200,20 @@ TEST_CASE("name_bytes counts a qualified name with its prefix, of elements, attr
     CHECK(content("<a></abcdefgh>", five) == "error(mismatched_end_tag@3)");
 }
 
+TEST_CASE("names are counted alike whether they are read with or without looking for the end") {
+    for (std::uint32_t limit = 13; limit != 20; ++limit)
+        for (const std::uint32_t size : {limit, limit + 1}) {
+            CAPTURE(limit);
+            CAPTURE(size);
+            const canto::limits limits{.name_bytes = limit};
+            const std::string name(size, 'n'), behind = " b='" + std::string(100, 'v') + "'/>";
+            const std::string element = content("<" + name + behind, limits), value(100, 'v');
+            CHECK(element == (size <= limit ? name + "[@b='" + value + "']" : "error(name_too_long@1)"));
+            const std::string attribute = content("<a " + name + "='" + value + "'/>", limits);
+            CHECK(attribute == (size <= limit ? "a[@" + name + "='" + value + "']" : "error(name_too_long@3)"));
+        }
+}
+
 TEST_CASE("name_bytes by default, and one beyond") {
     for (const std::string_view before : {"<", "<a ", "<a><b/><"}) {
         const bool attribute = before == "<a ";

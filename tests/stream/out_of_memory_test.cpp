@@ -113,6 +113,29 @@ TEST_CASE("whichever allocation fails, the error is out_of_memory, and all befor
         }
 }
 
+TEST_CASE("where bytes had been read ahead, the error is still at the beginning of their element") {
+    const std::string first = std::string(canto_test::opening) + "<a>", second = "</a><b>" + std::string(20'000, 'x');
+    std::size_t failures_in_b = 0;
+    for (std::size_t n = 1;; ++n) {
+        canto::stream_parser parser;
+        log told;
+        bool happened = false;
+        {
+            const allocation_failure failure(n);
+            feed(parser, first, told);
+            if (told.error == errc::absent) feed(parser, second, told);
+            happened = failure.happened();
+        }
+        if (!happened) break;
+        CHECK(told.error == errc::out_of_memory);
+        if (told.count != 2) continue;    // the header and <a/>
+        ++failures_in_b;
+        CHECK(told.offset == first.size() + 4);
+        CHECK(parser.offset() + parser.unread().size() == first.size() + second.size());
+    }
+    CHECK(failures_in_b != 0);
+}
+
 TEST_CASE("out_of_memory names the start of the token, and a reset parser works again") {
     canto::stream_parser parser;
     std::size_t seen = 0;

@@ -27,8 +27,8 @@ struct machine {
     tokenizer<canto_test::counting_probe> parser{progress, probe};
 
     auto run(std::string_view s, std::uint32_t most = 1'000, token_goal goal = token_goal::element,
-             bool padded = false) {
-        return parser.run(goal, s.data(), s.size(), most, errc::stanza_too_large, memory, {}, nullptr, padded);
+             behind follows = behind::anything) {
+        return parser.run(goal, s.data(), s.size(), most, errc::stanza_too_large, memory, {}, nullptr, follows);
     }
 };
 using status = tokenizer<canto_test::counting_probe>::status;
@@ -106,16 +106,16 @@ TEST_CASE("zeros behind the bytes are read, a fixed number of them, and mean not
             CAPTURE(size);
             const std::string part = whole.substr(0, size);
             const canto_test::guarded_buffer alone(part),
-                padded(part + std::string(tokenizer<canto::no_probe>::padding, '\0'));
+                padded(part + std::string(tag_reader::padding, '\0'));
             machine plain, fast;
             const status expected = plain.run(alone.view());
-            CHECK(fast.run(padded.view().substr(0, size), 1'000, token_goal::element, true) == expected);
+            CHECK(fast.run(padded.view().substr(0, size), 1'000, token_goal::element, behind::zeros) == expected);
             CHECK(agree(plain, fast));
             for (const std::uint32_t most :
                  {3u, 9u, 20u, 33u}) { // what lies behind a limit inside the bytes is no zero
                 machine limited, fast_limited;
                 CHECK(limited.run(alone.view(), most) ==
-                      fast_limited.run(padded.view().substr(0, size), most, token_goal::element, true));
+                      fast_limited.run(padded.view().substr(0, size), most, token_goal::element, behind::zeros));
                 CHECK(agree(limited, fast_limited));
             }
         }

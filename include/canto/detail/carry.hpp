@@ -17,7 +17,7 @@ namespace canto::inline CANTO_ABI::detail {
 /// that lies behind the element. What is, is not copied again where the next element straddles, too.
 class carry {
 public:
-    /// So that the tokenizer may look at whole blocks without asking how many bytes there are.
+    /// As many as tag_reader::padding, which stream_parser.hpp checks.
     static constexpr std::size_t padding = 64;
 
     /// What has been gathered of the current element.

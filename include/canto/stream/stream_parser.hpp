@@ -161,7 +161,7 @@ private:
         failed
     };
     using tokenizer_type = detail::tokenizer<Probe>;
-    static_assert(detail::carry::padding >= tokenizer_type::padding);
+    static_assert(detail::carry::padding >= detail::tag_reader::padding);
     enum class step : std::uint8_t { event, again, more };
 
     std::size_t unread_size() const noexcept { return static_cast<std::size_t>(end_ - at_); }
@@ -171,7 +171,7 @@ private:
     [[gnu::noinline]] step ended() noexcept;
     [[gnu::always_inline]] inline step read_token() noexcept;
     [[gnu::noinline]] step read_gathered() noexcept;
-    [[gnu::always_inline]] inline step take(const char* bytes, std::size_t size, bool padded) noexcept;
+    [[gnu::always_inline]] inline step take(const char* bytes, std::size_t size, detail::behind follows) noexcept;
     [[gnu::noinline]] step take_stream_tag(const char* bytes, std::size_t size) noexcept;
     step declared(const char* bytes, std::size_t size) noexcept;
     step header_complete(const tokenizer_type& tokens, const char* bytes) noexcept;
@@ -326,7 +326,7 @@ auto basic_stream_parser<Probe>::ended() noexcept -> step {
 template <class Probe>
 auto basic_stream_parser<Probe>::read_token() noexcept -> step {
     if (memory_->carry_.size() == 0) {
-        const step done = take(at_, unread_size(), false);
+        const step done = take(at_, unread_size(), detail::behind::anything);
         if (done != step::more || is_.window) return done;
         if (!gather()) return fail(errc::out_of_memory, token_offset());
     }
@@ -338,7 +338,7 @@ template <class Probe>
 auto basic_stream_parser<Probe>::read_gathered() noexcept -> step {
     while (at_ != end_) {
         if (!gather()) return fail(errc::out_of_memory, token_offset());
-        const step done = take(memory_->carry_.data(), memory_->carry_.size(), true);
+        const step done = take(memory_->carry_.data(), memory_->carry_.size(), detail::behind::zeros);
         if (done != step::more) return done;
     }
     return step::more;
@@ -350,8 +350,8 @@ bool basic_stream_parser<Probe>::gather() noexcept {
     const std::size_t most = std::size_t(at_most(std::max(limits_.stanza_bytes, limits_.header_bytes))) + 1;
     const char* const from = at_;
     const auto copied = memory_->carry_.gather(at_, end_, most);
-    if (!copied) return false;
     offset_ += static_cast<std::uint64_t>(at_ - from);
+    if (!copied) return false;
     probe_.copied(*copied);
     return true;
 }
@@ -368,7 +368,7 @@ void basic_stream_parser<Probe>::finish_token(std::size_t size) noexcept {
 
 /// Looks at what has arrived of a token: bytes that begin with its '<'.
 template <class Probe>
-auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size, bool padded) noexcept -> step {
+auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size, detail::behind follows) noexcept -> step {
     if (size < 2 || bytes[0] != '<' || !detail::starts_ascii_name(bytes[1]) || phase_ != phase::content) [[unlikely]] {
         if (bytes[0] != '<') return text_outside(bytes, size);
         if (size < 2) return step::more;
@@ -380,7 +380,7 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size, bool 
     }
     tokenizer_type tokens(memory_->progress_, probe_);
     const auto status = tokens.run(detail::token_goal::element, bytes, size, at_most(limits_.stanza_bytes),
-                                   errc::stanza_too_large, memory_->tape_, limits_, &header_->context, padded);
+                                   errc::stanza_too_large, memory_->tape_, limits_, &header_->context, follows);
     if (status == tokenizer_type::status::more) return step::more;
     if (status == tokenizer_type::status::failed) {
         const failure why = tokens.why();

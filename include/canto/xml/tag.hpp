@@ -1,9 +1,9 @@
 // The grammar of a start tag's inside: names, attributes, values (XML 1.0 §3.1, Namespaces in XML 1.0 §4).
 //
-// attributes() is written once and compiled twice: while at least `margin` bytes lie ahead it reads names and the front
-// of values without looking for the end of the bytes; near the end it looks before every byte. Whatever is rare (a
-// prefix, a letter outside ASCII, white space around '=', a long or odd value) is read out of line, by functions that
-// go on from where the loop stopped.
+// attributes() is written once and compiled twice: while at least `margin` bytes lie ahead, or zeros behind the bytes,
+// it reads names and the front of values without looking for the end; near the end it looks before every byte. Whatever
+// is rare (a prefix, a letter outside ASCII, white space around '=', a long or odd value) is read out of line, by
+// functions that go on from where the loop stopped.
 #pragma once
 
 #include <algorithm>
@@ -45,6 +45,9 @@ struct tag_notes {
     static constexpr std::uint32_t moved = 64;        ///< not of the tag: the tape had to grow, see tag_reader::element
 };
 
+/// What lies behind bytes: anything, which must not even be read; or tag_reader::padding zeros.
+enum class behind : bool { anything, zeros };
+
 /// What a start tag comes to.
 struct tag_end {
     token* out;             // behind the tag's last token
@@ -63,13 +66,11 @@ constexpr errc code_of(decoded::kind what) noexcept {
 /// return how far they came, or null where the tag cannot be read: then the members below say why.
 class tag_reader {
 public:
-    /// Where the bytes are `padded`, `padding` zeros lie behind them.
-    tag_reader(const char* bytes, const char* end, bool padded, tape& memory, const limits& bounds,
+    tag_reader(const char* bytes, const char* end, behind follows, tape& memory, const limits& bounds,
                std::uint32_t in_scope) noexcept
-        : declarations(in_scope), bytes_(bytes), end_(end),
-          safe_(bounds.name_bytes < short_name ? bytes : padded ? end : end - bytes > margin ? end - margin : bytes),
-          last_window_(padded ? end : end - bytes >= window ? end - window : bytes), memory_(&memory), bounds_(&bounds),
-          few_(std::min(bounds.attributes, most_few)) {}
+        : declarations(in_scope), bytes_(bytes), end_(end), safe_(safe_end(bytes, end, follows, bounds)),
+          last_window_(follows == behind::zeros ? end : end - bytes >= window ? end - window : bytes), memory_(&memory),
+          bounds_(&bounds), few_(std::min(bounds.attributes, most_few)) {}
 
     /// Reads a start tag from its name to its end. The element's own token goes to `own`, its tail unfinished.
     /// Returns: the byte behind its '>', and `found`; null where it could not be read: see the members below.
@@ -129,12 +130,13 @@ public:
 
     /// Bytes that the unchecked reads of one attribute may touch: a space, a short name, "='".
     static constexpr std::ptrdiff_t margin = 32;
+    /// How many bytes of a name are read without checks behind the first.
     static constexpr std::ptrdiff_t short_name = 16;
     static_assert(2 + short_name + 2 <= margin);
     /// Values are looked at by so many bytes at a time, where so many lie ahead.
     static constexpr std::ptrdiff_t window = 2 * std::ptrdiff_t(block::size);
-    /// Where so many zeros lie behind the bytes, no read has to be checked: each fast path stops at the first zero.
-    static constexpr std::ptrdiff_t padding = std::max(margin, window);
+    /// Where so many zeros lie behind the bytes no read has to be checked: the first zero stops each of the fast paths.
+    static constexpr std::size_t padding = std::max(margin, window);
 
 private:
     // The attribute loop between two attributes, or behind the name of one.
@@ -157,14 +159,22 @@ private:
     [[gnu::noinline]] inline const char* rest_of_value(const char* p, char quote_mark) noexcept;
     [[gnu::noinline]] inline token* overflow(token* full) noexcept;
 
+    /// Up to where unchecked reads may begin. They read names that no limit is short of.
+    static const char* safe_end(const char* bytes, const char* end, behind follows, const limits& bounds) noexcept {
+        if (bounds.name_bytes <= short_name) return bytes;
+        if (follows == behind::zeros) return end;
+        return end - bytes > margin ? end - margin : bytes;
+    }
     /// How many of the first bytes continue a name, up to short_name: names as they come in XMPP are short, ASCII,
     /// often the same. A row of branches that the predictor learns, so that what follows need not wait for the length.
     [[gnu::always_inline]] static std::size_t short_name_size(const char* p) noexcept {
-        return [p]<std::size_t... I>(std::index_sequence<I...>) {
-            std::size_t size = short_name;
-            static_cast<void>(((continues_ascii_name(p[I]) || (size = I, false)) && ...));
-            return size;
-        }(std::make_index_sequence<short_name>());
+        return short_name_size(p, std::make_index_sequence<short_name>());
+    }
+    template <std::size_t... I>
+    [[gnu::always_inline]] static std::size_t short_name_size(const char* p, std::index_sequence<I...>) noexcept {
+        std::size_t size = short_name;
+        static_cast<void>(((continues_ascii_name(p[I]) || (size = I, false)) && ...));
+        return size;
     }
     /// Whether "='" or "=\"" stands here.
     static bool opens_value(const char* p) noexcept {

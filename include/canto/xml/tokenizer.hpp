@@ -102,25 +102,22 @@ class tokenizer {
 public:
     enum class status : std::uint8_t { complete, more, failed };
 
-    /// How many zeros lie behind bytes that are padded: read, and never taken for anything.
-    static constexpr std::size_t padding = std::size_t(tag_reader::padding);
-
     tokenizer(token_progress& progress, Probe& probe) noexcept : state_(progress), probe_(probe) {}
 
     /// Goes on with the element that begins at `bytes`: always its first byte, wherever it lies now. It may take `most`
-    /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress. Where the bytes
-    /// are `padded`, `padding` zeros lie behind them.
+    /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress.
     /// Returns: complete (see size(), count()), more (all is well so far), or failed (see why()).
     /// Cost:    looks at each byte at most twice, however the element is cut; allocates only to grow the tape.
     [[nodiscard]] [[gnu::always_inline]] status run(token_goal goal, const char* bytes, std::size_t size,
                                                     std::uint32_t most, errc excess, tape& memory, const limits& bounds,
-                                                    const element_context* outer, bool padded = false) noexcept {
+                                                    const element_context* outer,
+                                                    behind follows = behind::anything) noexcept {
         const std::uint32_t before = state_.position;
         if (before > most) return fail(excess, most);
         goal_ = goal;
         const char* const end = bytes + std::min<std::size_t>(size, most);
-        const status s =
-            goes_on(bytes, end) ? advance(bytes, end, memory, bounds, outer, padded && size <= most) : status::more;
+        if (size > most) follows = behind::anything;    // than the bytes beyond the limit
+        const status s = goes_on(bytes, end) ? advance(bytes, end, memory, bounds, outer, follows) : status::more;
         // What is wrong may have been looked for in all there is; a second header is known by its tag.
         const bool is_read = s == status::complete || (s == status::failed && why_.code == errc::unexpected_header);
         probe_.examined((is_read ? state_.position : static_cast<std::uint32_t>(end - bytes)) - before);
@@ -179,7 +176,7 @@ private:
         return p != end;
     }
     status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer,
-                   bool padded) noexcept;
+                   behind follows) noexcept;
     [[gnu::noinline]] static bool grow(const input& in, std::size_t used) noexcept {
         return in.memory.grow_tokens(used, tape::reserve, tape::most_tokens(in.bounds));
     }
@@ -213,18 +210,19 @@ private:
 
 template <class Probe>
 auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, tape& memory, const limits& bounds,
-                               const element_context* outer, bool padded) noexcept -> status {
+                               const element_context* outer, behind follows) noexcept -> status {
     // What the loop works with stays in registers: nothing here may take the address of these.
     const auto in = [&]() noexcept { return input{bytes, end, memory, bounds, outer}; };    // for what is rare
     const auto offset_of = [bytes](const char* at) noexcept { return static_cast<std::uint32_t>(at - bytes); };
     const char* p = bytes + state_.position;
-    tag_reader reader(bytes, end, padded, memory, bounds, state_.scope);
+    tag_reader reader(bytes, end, follows, memory, bounds, state_.scope);
     if (!memory.room && !grow(in(), 0)) return fail(errc::out_of_memory, state_.position);
     token* first = memory.tokens.data();
     token* out = first + state_.count;
     std::uint32_t open = state_.open;
     std::uint32_t depth = state_.depth;
-    const char* const readable = padded ? end + block::size : end;    // a zero stops what runs through text
+    static_assert(tag_reader::padding >= block::size);
+    const char* const readable = follows == behind::zeros ? end + block::size : end;    // text stops at the first zero
     const char* begin = p;    // of the token that cannot be finished
     mode pending = state_.in;
     status result = status::more;
