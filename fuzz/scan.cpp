@@ -1,7 +1,8 @@
 // detail/scan.hpp: vectors against plain twins, at every alignment, flush with the end of the memory.
 //
 // Input:   any bytes.
-// Oracles: find() with vectors, with words, and a byte at a time stop at the same byte.
+// Oracles: find() with vectors, with words, and a byte at a time stop at the same byte; so does find_in_pair(), in two
+//          blocks; find_if() asks about every stop, in order.
 
 #include <cstddef>
 #include <cstdint>
@@ -25,7 +26,15 @@ void check(const char* p, const char* end) {
     expect(d::find_by<d::word_block, Odd, Any...>(p, end) == plain, "words stop where the plain loop does");
 }
 
-template <char... Any>
+template <d::odd_bytes Odd, char... Any>
+void check_pair(const char* p, const char* end) {
+    constexpr auto both = std::ptrdiff_t(2 * d::block::size);
+    if (end - p < both) return;
+    const char* const found = d::find_by<d::word_block, Odd, Any...>(p, p + both);
+    expect(d::find_in_pair<Odd, Any...>(p) == (found != p + both ? found : nullptr), "two blocks are two blocks");
+}
+
+template <class Block, char... Any>
 void check_each(const char* p, const char* end) {
     constexpr auto pass = d::odd_bytes::pass;
     const char* plain = p;
@@ -36,7 +45,7 @@ void check_each(const char* p, const char* end) {
         return ++asked == 5;
     };
     for (const char* from = p; from != end; asked = 0) {
-        const char* const found = d::find_if<pass, Any...>(from, end, next);
+        const char* const found = d::find_if_by<Block, pass, Any...>(from, end, next);
         expect(asked == 5 ? found == plain - 1 : found == end, "it ends where it is told to");
         from = found == end ? end : found + 1;
     }
@@ -50,7 +59,11 @@ void check_all(const char* p, const char* end) {
     check<stop, '<', '&', '\''>(p, end);
     check<stop, '<', '&', '"'>(p, end);
     check<stop, '>'>(p, end);
-    check_each<'<', '>', '"', '\''>(p, end);
+    check_each<d::block, '<', '>', '"', '\''>(p, end);
+    check_each<d::word_block, '<', '>', '"', '\''>(p, end);
+    check_pair<stop, '&', '\'', '<', '"'>(p, end);
+    check<pass, '<', '>'>(p, end);
+    check<pass, '&', '\r'>(p, end);
     check<pass, '&', '\r', '\n', '\t'>(p, end);
     check<pass, '\r'>(p, end);
 }

@@ -47,7 +47,7 @@ struct waiting : idle {
 
 [[maybe_unused]] const bool added = add({
     .name = "iksemel",
-    .library = "iksemel " PEER_VERSION,
+    .library = "iksemel " BENCH_PEER_VERSION,
     .note = "events; push, hooks count",
     .text = text_class::decoded,
     .pieces = true,

@@ -28,7 +28,7 @@ struct freed {
 
 [[maybe_unused]] const bool added = add({
     .name = "libstrophe",
-    .library = "libstrophe " PEER_VERSION,
+    .library = "libstrophe " BENCH_PEER_VERSION,
     .note = "tree; stanzas framed and terminated in advance; it makes a parser for each, its streams make one",
     .text = text_class::decoded,
     .pieces = false,

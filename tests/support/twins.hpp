@@ -68,13 +68,23 @@ bool find_if_agrees(const char* p, const char* end) {
            agrees([&](auto ends) { return detail::find_if<pass, Any...>(p, end, ends); });
 }
 
+/// find_in_pair() does what find() does, in two blocks.
+template <detail::odd_bytes Odd, char... Any>
+bool find_in_pair_agrees(const char* p, const char* end) {
+    constexpr auto both = std::ptrdiff_t(2 * detail::block::size);
+    if (end - p < both) return true;
+    const char* const found = find_bytewise<Odd, Any...>(p, p + both);
+    return detail::find_in_pair<Odd, Any...>(p) == (found != p + both ? found : nullptr);
+}
+
 /// The sets that parsing looks for.
 inline bool all_finds_agree(const char* p, const char* end) {
     using enum detail::odd_bytes;
     return find_agrees<stop, '<', '&', '>'>(p, end) && find_agrees<stop, '<', '&', '\''>(p, end) &&
            find_agrees<stop, '<', '&', '"'>(p, end) && find_agrees<stop, '>'>(p, end) &&
-           find_if_agrees<'<', '>', '"', '\''>(p, end) && find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) &&
-           find_agrees<pass, '\r'>(p, end);
+           find_if_agrees<'<', '>', '"', '\''>(p, end) && find_in_pair_agrees<stop, '&', '\'', '<', '"'>(p, end) &&
+           find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '&', '\r'>(p, end) &&
+           find_agrees<pass, '<', '>'>(p, end) && find_agrees<pass, '\r'>(p, end);
 }
 
 /// Every byte value at every place around the edges of blocks, behind every length that blocks and words leave over.

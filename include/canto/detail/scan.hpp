@@ -39,9 +39,9 @@ inline std::uint64_t load_word(const char* p) noexcept {
 /// one's beginning, everything waits for this number.
 inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
-    // g++ extends the sign of what std::countr_zero() returns, which takes a cycle.
+    // g++ extends the sign of what std::countr_zero() returns, which takes a cycle. In both dialects: see -masm=intel.
     std::uint64_t index;
-    __asm__("rep bsf %1, %0" : "=r"(index) : "r"(mask) : "cc");
+    __asm__("rep bsf {%1, %0|%0, %1}" : "=r"(index) : "r"(mask) : "cc");
     return index;
 #else
     return static_cast<unsigned>(std::countr_zero(mask));
@@ -274,19 +274,18 @@ inline std::uint64_t without_first(std::uint64_t mask) noexcept {
     return mask - lowest;
 }
 
-/// The first stop in two blocks at p, or null. Of large blocks one branch decides it for both; of small ones the first
+/// The first stop in two blocks at p, or null. For large blocks one branch decides it for both; of small ones the first
 /// mostly has it, and the second need not be looked at.
 template <odd_bytes Odd, char... Any>
 [[gnu::always_inline]] inline const char* find_in_pair(const char* p) noexcept {
     const std::uint64_t near = stops<Odd, Any...>(block::load(p));
-    if constexpr (block::size < 32) {
+    if constexpr (block::size == 32 && block::mask_step == 1) {
+        const std::uint64_t both = near | stops<Odd, Any...>(block::load(p + block::size)) << block::size;
+        return both != 0 ? p + block::first(both) : nullptr;
+    } else {
         if (near != 0) [[likely]] return p + block::first(near);
         const std::uint64_t far = stops<Odd, Any...>(block::load(p + block::size));
         return far != 0 ? p + block::size + block::first(far) : nullptr;
-    } else {
-        const std::uint64_t far = stops<Odd, Any...>(block::load(p + block::size));
-        const std::uint64_t both = near | far << block::size;
-        return both != 0 ? p + block::first(both) : nullptr;
     }
 }
 
