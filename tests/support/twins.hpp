@@ -2,6 +2,7 @@
 // tests/isa run it where there is no other.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -77,6 +78,29 @@ bool find_in_pair_agrees(const char* p, const char* end) {
     return detail::find_in_pair<Odd, Any...>(p) == (found != p + both ? found : nullptr);
 }
 
+/// bits_of() says of each byte what a question to it alone would say.
+template <std::size_t Size, class Block, class Look, class Is>
+bool bits_are(const char* p, Look look, Is is) {
+    std::uint64_t expected = 0;
+    for (std::size_t i = 0; i != Size; ++i) expected |= std::uint64_t(is(p[i])) << i;
+    return detail::bits_of<Size, Block>(p, look) == expected;
+}
+
+template <std::size_t Size>
+bool all_bits_agree(const char* p, const char* end) {
+    if (end - p < std::ptrdiff_t(Size)) return true;
+    const auto not_letters = [](auto b) { return b.not_letters(); };
+    const auto is_no_letter = [](char c) { return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')); };
+    const auto odd = [](auto b) { return b.odd(); };
+    const auto is_odd = [](char c) { return detail::is_stop<detail::odd_bytes::stop>(c); };
+    const auto either = [](auto b) { return b.equals('x') | b.equals('\''); };
+    const auto is_either = [](char c) { return c == 'x' || c == '\''; };
+    using detail::block, detail::word_block;
+    return bits_are<Size, block>(p, not_letters, is_no_letter) && bits_are<Size, block>(p, odd, is_odd) &&
+           bits_are<Size, block>(p, either, is_either) && bits_are<Size, word_block>(p, not_letters, is_no_letter) &&
+           bits_are<Size, word_block>(p, odd, is_odd) && bits_are<Size, word_block>(p, either, is_either);
+}
+
 /// The sets that parsing looks for.
 inline bool all_finds_agree(const char* p, const char* end) {
     using enum detail::odd_bytes;
@@ -84,13 +108,14 @@ inline bool all_finds_agree(const char* p, const char* end) {
            find_agrees<stop, '<', '&', '"'>(p, end) && find_agrees<stop, '>'>(p, end) &&
            find_if_agrees<'<', '>', '"', '\''>(p, end) && find_in_pair_agrees<stop, '&', '\'', '<', '"'>(p, end) &&
            find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '&', '\r'>(p, end) &&
-           find_agrees<pass, '<', '>'>(p, end) && find_agrees<pass, '\r'>(p, end);
+           find_agrees<pass, '<', '>'>(p, end) && find_agrees<pass, '\r'>(p, end) &&
+           all_bits_agree<32>(p, end) && all_bits_agree<64>(p, end);
 }
 
 /// Every byte value at every place around the edges of blocks, behind every length that blocks and words leave over.
 template <class Check>
 void find_short_inputs(Check check) {
-    constexpr std::size_t most = 2 * detail::block::size + 9;
+    constexpr std::size_t most = std::max<std::size_t>(2 * detail::block::size, 32) + 9;
     guarded_buffer memory(std::string(most, 'x'));
     for (std::size_t size = 0; size <= most; ++size) {
         char* const begin = memory.data() + most - size;

@@ -7,6 +7,7 @@
 
 #include "support/grind.hpp"
 #include "support/guarded_buffer.hpp"
+#include "support/twins.hpp"
 
 using namespace canto::detail;
 using canto::errc;
@@ -27,8 +28,8 @@ struct machine {
     tokenizer<canto_test::counting_probe> parser{progress, probe};
 
     auto run(std::string_view s, std::uint32_t most = 1'000, token_goal goal = token_goal::element,
-             behind follows = behind::anything) {
-        return parser.run(goal, s.data(), s.size(), most, errc::stanza_too_large, memory, {}, nullptr, follows);
+             behind follows = behind::anything, const canto::limits& bounds = {}) {
+        return parser.run(goal, s.data(), s.size(), most, errc::stanza_too_large, memory, bounds, nullptr, follows);
     }
 };
 using status = tokenizer<canto_test::counting_probe>::status;
@@ -120,6 +121,49 @@ TEST_CASE("zeros behind the bytes are read, a fixed number of them, and mean not
             }
         }
     }
+}
+
+TEST_CASE("attributes of the common form are read as attributes of any form are") {
+    static constexpr std::string_view names[] = {
+        "to", "id", "from",      "xmlns",    "b",       "stanza-id", "x1",  "_",    "subscription",
+        "",   "1",  "\xC3\xA9", "xml:lang", "xmlns:a", "a#b",       "a/b", "a\x01"};
+    static constexpr std::string_view values[] = {
+        "romeo@montague.lit", "http://jabber.org/protocol/disco#info", "http://www.w3.org/2000/xmlns/",
+        "01234567890123456789012345678901234567890123456789012345678901234567890123456789", "#", " ", "x", "", "&amp;",
+        "&", "<", ">", "'", "\"", "\x01", "\x80", "\xC3\xA9", "\t"};
+    static constexpr std::string_view marks[] = {"='", "=\"", "=",  " = '", "= \"", "'", "\"",
+                                                 " ",  "",    "\n", "/",    ">",    "/>"};
+    canto::limits looks_at_each_byte;    // a limit so low that names must be counted as they are read
+    looks_at_each_byte.name_bytes = 16;
+    canto_test::twins::random any;
+    // Mostly one of the first, at times anything.
+    const auto pick = [&any](const auto& from, std::uint32_t first) {
+        return from[any(any(12) == 0 ? std::uint32_t(std::size(from)) : first)];
+    };
+    int compared = 0, good = 0;
+    for (int round = 0; round != 20'000; ++round) {
+        std::string tag = "<a";
+        for (std::uint32_t n = any(6); n != 0; --n) {
+            const std::string_view open = pick(marks, 2);
+            tag.append(pick(marks, 1) == "='" ? " " : pick(marks, 13)).append(pick(names, 9)).append(open);
+            for (std::uint32_t k = any(4); k != 0; --k) tag += pick(values, 8);
+            tag += any(20) == 0 ? pick(marks, 13) : open.empty() ? open : open.substr(open.size() - 1);
+        }
+        tag += any(10) == 0 ? pick(marks, 13) : "/>";
+        CAPTURE(tag);
+        const std::string padded = tag + std::string(tag_reader::padding, '\0');
+        const std::string_view bytes = std::string_view(padded).substr(0, tag.size());
+        machine regular, plain;
+        const status expected =
+            plain.run(bytes, 1'000, token_goal::element, behind::anything, looks_at_each_byte);
+        if (plain.parser.why().code == errc::name_too_long) continue;
+        REQUIRE(regular.run(bytes, 1'000, token_goal::element, behind::zeros) == expected);
+        REQUIRE(agree(regular, plain));
+        ++compared;
+        good += expected == status::complete;
+    }
+    CHECK(compared > 15'000);
+    CHECK(good > 3'000);
 }
 
 TEST_CASE("a header is a start tag alone") {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 #include <canto/version.hpp>
 
@@ -43,6 +44,8 @@ inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
     std::uint64_t index;
     __asm__("rep bsf {%1, %0|%0, %1}" : "=r"(index) : "r"(mask) : "cc");
     return index;
+#elif defined(__GNUC__)
+    return static_cast<unsigned>(__builtin_ctzll(mask));
 #else
     return static_cast<unsigned>(std::countr_zero(mask));
 #endif
@@ -56,6 +59,8 @@ inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
 //   a | b
 //   mask(), first(mask)     which bytes are set (their top bit counts), as a number, 0 for none; the first's index
 //   mask_step               how far apart in that number the bits of neighbouring bytes are
+//   bits()                  which bytes are set, the first in the lowest bit, and one bit each
+//   not_letters()           set, though not all-ones, where a byte is no ASCII letter
 // A vector_block also offers what utf8.hpp needs, some of it only where it has_lookup.
 
 /// The plain twin: eight bytes in a general register. Bytes are "set" by their top bit.
@@ -66,18 +71,23 @@ struct word_block {
     static constexpr std::uint64_t ones = 0x0101010101010101u;
     static constexpr std::uint64_t tops = 0x8080808080808080u;
 
-    std::uint64_t bits;
+    std::uint64_t word;
 
     static word_block load(const char* p) noexcept { return {load_word(p)}; }
     static word_block fill(unsigned char c) noexcept { return {ones * c}; }
     word_block equals(char c) const noexcept {
-        const std::uint64_t x = bits ^ (ones * static_cast<unsigned char>(c));
+        const std::uint64_t x = word ^ (ones * static_cast<unsigned char>(c));
         return {~(((x & ~tops) + ~tops) | x) & tops};    // exact: no borrow runs from one byte into the next
     }
-    word_block odd() const noexcept { return {(~((bits & ~tops) + ones * 0x60) | bits) & tops}; }
-    word_block operator|(word_block b) const noexcept { return {bits | b.bits}; }
-    std::uint64_t mask() const noexcept { return bits & tops; }
+    word_block odd() const noexcept { return {(~((word & ~tops) + ones * 0x60) | word) & tops}; }
+    word_block operator|(word_block b) const noexcept { return {word | b.word}; }
+    std::uint64_t mask() const noexcept { return word & tops; }
     static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask) / mask_step; }
+    std::uint64_t bits() const noexcept { return (mask() >> 7) * 0x0102040810204080u >> 56; }
+    word_block not_letters() const noexcept {
+        const std::uint64_t lower = (word | ones * 0x20) & ~tops;
+        return {((lower + ones * (0x80 - 'z' - 1)) | ~(lower + ones * (0x80 - 'a')) | word) & tops};
+    }
 };
 
 #if defined(CANTO_ISA_AVX2)
@@ -92,14 +102,28 @@ struct vector_block {
     static vector_block load(const char* p) noexcept {
         return {_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))};
     }
-    static vector_block fill(unsigned char c) noexcept { return {_mm256_set1_epi8(static_cast<char>(c))}; }
-    vector_block equals(char c) const noexcept { return {_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c))}; }
+    static vector_block fill(unsigned char c) noexcept {
+        __m256i all = _mm256_set1_epi8(static_cast<char>(c));
+#if defined(__GNUC__) && !defined(__clang__)
+        __asm__("" : "+x"(all));    // or g++ makes it anew each time, from whatever register is known to hold c
+#endif
+        return {all};
+    }
+    vector_block equals(char c) const noexcept { return equals(fill(static_cast<unsigned char>(c))); }
     vector_block equals(vector_block b) const noexcept { return {_mm256_cmpeq_epi8(bytes, b.bytes)}; }
     // A subtraction: g++ makes two of a comparison.
-    vector_block odd() const noexcept { return {_mm256_subs_epi8(bytes, _mm256_set1_epi8(0x20))}; }
+    vector_block odd() const noexcept { return {_mm256_subs_epi8(bytes, fill(0x20).bytes)}; }
     vector_block operator|(vector_block b) const noexcept { return {_mm256_or_si256(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes)); }
     static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask); }
+    std::uint64_t bits() const noexcept { return mask(); }
+    /// With bit 5 set, letters are 'a' to 'z': 5 more is above 0x7F behind them, 'a' less is negative before them; what
+    /// is above 0x7F itself does the one or the other.
+    vector_block not_letters() const noexcept {
+        const vector_block lower = *this | fill(0x20);
+        return {_mm256_or_si256(_mm256_add_epi8(lower.bytes, fill(5).bytes),
+                                _mm256_sub_epi8(lower.bytes, fill('a').bytes))};
+    }
 
     vector_block operator&(vector_block b) const noexcept { return {_mm256_and_si256(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {_mm256_xor_si256(bytes, b.bytes)}; }
@@ -141,6 +165,13 @@ struct vector_block {
     vector_block operator|(vector_block b) const noexcept { return {_mm_or_si128(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
     static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask); }
+    std::uint64_t bits() const noexcept { return mask(); }
+    /// With bit 5 set, letters are 'a' to 'z': 5 more is above 0x7F behind them, 'a' less is negative before them; what
+    /// is above 0x7F itself does the one or the other.
+    vector_block not_letters() const noexcept {
+        const vector_block lower = *this | fill(0x20);
+        return {_mm_or_si128(_mm_add_epi8(lower.bytes, fill(5).bytes), _mm_sub_epi8(lower.bytes, fill('a').bytes))};
+    }
 
     vector_block operator&(vector_block b) const noexcept { return {_mm_and_si128(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {_mm_xor_si128(bytes, b.bytes)}; }
@@ -187,6 +218,14 @@ struct vector_block {
         return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(bytes), 4)), 0);
     }
     static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask) / mask_step; }
+    std::uint64_t bits() const noexcept {
+        static constexpr std::uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+        const uint8x16_t own = vandq_u8(bytes, vld1q_u8(weights));
+        return vaddv_u8(vget_low_u8(own)) | static_cast<std::uint64_t>(vaddv_u8(vget_high_u8(own))) << 8;
+    }
+    vector_block not_letters() const noexcept {
+        return {vcgtq_u8(vsubq_u8((*this | fill(0x20)).bytes, vdupq_n_u8('a')), vdupq_n_u8('z' - 'a'))};
+    }
 
     vector_block operator&(vector_block b) const noexcept { return {vandq_u8(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {veorq_u8(bytes, b.bytes)}; }
@@ -266,6 +305,15 @@ template <odd_bytes Odd, char... Any, class Block>
         return matches<Any...>(b).mask();
 }
 
+/// Which of the Size bytes at p are set in what `look` makes of the blocks they lie in, one bit each.
+template <std::size_t Size, class Block, class Look>
+[[gnu::always_inline]] inline std::uint64_t bits_of(const char* p, Look look) noexcept {
+    static_assert(Size <= 64 && Size % Block::size == 0);
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return ((look(Block::load(p + I * Block::size)).bits() << I * Block::size) | ...);
+    }(std::make_index_sequence<Size / Block::size>());
+}
+
 /// A mask without its first stop.
 template <class Block>
 inline std::uint64_t without_first(std::uint64_t mask) noexcept {
@@ -278,14 +326,14 @@ inline std::uint64_t without_first(std::uint64_t mask) noexcept {
 /// mostly has it, and the second need not be looked at.
 template <odd_bytes Odd, char... Any>
 [[gnu::always_inline]] inline const char* find_in_pair(const char* p) noexcept {
-    const std::uint64_t near = stops<Odd, Any...>(block::load(p));
+    const std::uint64_t first = stops<Odd, Any...>(block::load(p));
     if constexpr (block::size == 32 && block::mask_step == 1) {
-        const std::uint64_t both = near | stops<Odd, Any...>(block::load(p + block::size)) << block::size;
+        const std::uint64_t both = first | stops<Odd, Any...>(block::load(p + block::size)) << block::size;
         return both != 0 ? p + block::first(both) : nullptr;
     } else {
-        if (near != 0) [[likely]] return p + block::first(near);
-        const std::uint64_t far = stops<Odd, Any...>(block::load(p + block::size));
-        return far != 0 ? p + block::size + block::first(far) : nullptr;
+        if (first != 0) [[likely]] return p + block::first(first);
+        const std::uint64_t second = stops<Odd, Any...>(block::load(p + block::size));
+        return second != 0 ? p + block::size + block::first(second) : nullptr;
     }
 }
 
@@ -308,9 +356,12 @@ template <odd_bytes Odd, char... Any>
 
 template <class Block, odd_bytes Odd, char... Any>
 inline const char* find_by(const char* p, const char* end) noexcept {
-    while (std::size_t(end - p) >= Block::size) {
-        if (const auto mask = stops<Odd, Any...>(Block::load(p))) return p + Block::first(mask);
-        p += Block::size;
+    if (std::size_t(end - p) >= Block::size) {
+        const char* const last = end - Block::size;
+        do {
+            if (const auto mask = stops<Odd, Any...>(Block::load(p))) return p + Block::first(mask);
+            p += Block::size;
+        } while (p <= last);
     }
     if constexpr (Block::size > word_block::size) return find_in_tail<Odd, Any...>(p, end);
     while (p != end && !is_stop<Odd, Any...>(*p)) ++p;

@@ -1,9 +1,9 @@
 // The grammar of a start tag's inside: names, attributes, values (XML 1.0 §3.1, Namespaces in XML 1.0 §4).
 //
-// attributes() is written once and compiled twice: while at least `margin` bytes lie ahead, or zeros behind the bytes,
-// it reads names and the front of values without looking for the end; near the end it looks before every byte. Whatever
-// is rare (a prefix, a letter outside ASCII, white space around '=', a long or odd value) is read out of line, by
-// functions that go on from where the loop stopped.
+// any_attribute() is the grammar, a byte after the other. regular_attribute() knows one form of it, in which nearly all
+// of them come: a space, an ASCII name, "='", a value with nothing in it to decode or to judge, and the same quote. It
+// finds both ends with a few vector instructions and no branch that depends on where they are; where anything else
+// stands, it says so and leaves it to the other.
 #pragma once
 
 #include <algorithm>
@@ -19,6 +19,7 @@
 #include <canto/detail/utf8.hpp>
 #include <canto/error.hpp>
 #include <canto/limits.hpp>
+#include <canto/ns.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/reference.hpp>
 #include <canto/xml/tape.hpp>
@@ -28,7 +29,6 @@ namespace canto::inline CANTO_ABI::detail {
 /// How reading a part of a tag, or of text, ended.
 enum class stop : std::uint8_t {
     none,         ///< it is complete
-    near,         ///< too near the end of the bytes for unchecked reads
     cut,          ///< the bytes end
     wrong,        ///< see tag_reader::code
     no_memory
@@ -50,9 +50,8 @@ enum class behind : bool { anything, zeros };
 
 /// What a start tag comes to.
 struct tag_end {
-    token* out;             // behind the tag's last token
-    std::uint32_t notes;    // tag_notes
-    bool is_empty;          // it ended in "/>"
+    token* out;       // behind the tag's last token
+    bool is_empty;    // it ended in "/>"
 };
 
 constexpr errc code_of(reference_end::kind what) noexcept {
@@ -62,45 +61,38 @@ constexpr errc code_of(decoded::kind what) noexcept {
     return what == decoded::kind::invalid ? errc::invalid_utf8 : errc::illegal_character;
 }
 
-/// Reads tags. What is common stays in the registers of one loop; what is rare is read out of line, by functions that
-/// return how far they came, or null where the tag cannot be read: then the members below say why.
+/// Reads tags. Functions return how far they came, or null where the tag cannot be read: the members below say why.
 class tag_reader {
 public:
     tag_reader(const char* bytes, const char* end, behind follows, tape& memory, const limits& bounds,
                std::uint32_t in_scope) noexcept
         : declarations(in_scope), bytes_(bytes), end_(end), safe_(safe_end(bytes, end, follows, bounds)),
-          last_window_(follows == behind::zeros ? end : end - bytes >= window ? end - window : bytes), memory_(&memory),
-          bounds_(&bounds), few_(std::min(bounds.attributes, most_few)) {}
+          last_pair_(last_start(bytes, end, follows, pair)), memory_(&memory), bounds_(&bounds),
+          few_(1 + std::min(bounds.attributes, most_few)) {}
 
     /// Reads a start tag from its name to its end. The element's own token goes to `own`, its tail unfinished.
     /// Returns: the byte behind its '>', and `found`; null where it could not be read: see the members below.
     /// Precondition: *name is what follows the '<'; the tape has room for tape::reserve tokens at `own`.
     [[gnu::always_inline]] const char* start_tag(const char* const name, token* const own, tag_end& found) noexcept {
         const char* p = name;
-        std::uint64_t size = 0;
         std::uint64_t flags = 0;
-        std::uint32_t noted = 0;
-        if (name < safe_ && starts_ascii_name(*name)) [[likely]] {
-            p = name + 1 + short_name_size(name + 1);
-            size = static_cast<std::uint64_t>(p - name);
-        }
+        notes = 0;
+        if (name < safe_ && starts_ascii_name(*name)) [[likely]] p = name + 1 + short_name_size(name + 1);
+        auto size = static_cast<std::uint64_t>(p - name);
         if (size == 0 || continues_qualified_name(*p)) [[unlikely]] {
             p = rest_of_name(name, p);
             if (!p) return nullptr;
-            noted = notes_;
             size = name_size_;
             flags = flags_;
         }
         own->head = token::make_head(static_cast<std::uint64_t>(name - bytes_) - 1, size, token_kind::element, flags);
         if (p < safe_ && *p == '>') {
-            found = {own + 1, noted, false};
+            found = {own + 1, false};
             return p + 1;
         }
-        ++serial_;
-        p = attributes<false>({p, nullptr, own + 1, own + 1 + few_, noted}, found);
-        if (p || why != stop::near) return p;
-        p = attributes_near();
-        if (p) found = near_found_;
+        limit_ = own + few_;
+        p = attributes(p, own + 1);
+        found = {next_, tag_is_empty_};
         return p;
     }
 
@@ -117,6 +109,9 @@ public:
     /// How many declarations are in scope.
     std::uint32_t declarations;
 
+    /// tag_notes of the last start tag.
+    std::uint32_t notes;
+
     /// Where the tag's own token is on a tape that had to grow meanwhile; else none.
     std::uint32_t element = token::none;
 
@@ -128,42 +123,40 @@ public:
     char quote;              ///< the quote that is open there
     const char* end_tag_name;    ///< where the name of an end tag ends
 
-    /// Bytes that the unchecked reads of one attribute may touch: a space, a short name, "='".
-    static constexpr std::ptrdiff_t margin = 32;
-    /// How many bytes of a name are read without checks behind the first.
-    static constexpr std::ptrdiff_t short_name = 16;
-    static_assert(2 + short_name + 2 <= margin);
-    /// Values are looked at by so many bytes at a time, where so many lie ahead.
-    static constexpr std::ptrdiff_t window = 2 * std::ptrdiff_t(block::size);
     /// Where so many zeros lie behind the bytes no read has to be checked: the first zero stops each of the fast paths.
-    static constexpr std::size_t padding = std::max(margin, window);
+    static constexpr std::size_t padding = 64;
 
 private:
-    // The attribute loop between two attributes, or behind the name of one.
-    struct state {
-        const char* at;
-        const char* name;        // the name that ends there; null between attributes
-        token* out;              // where the next token goes
-        token* out_limit;        // where none may go
-        std::uint32_t notes;     // tag_notes
-    };
     // How many attributes are written without asking for room.
     static constexpr std::uint32_t most_few = tape::reserve - 2;
+    // Bytes that are looked at for a regular attribute; and those of them in which its value begins.
+    static constexpr std::size_t ahead = block::size == 32 ? 64 : block::size == 16 ? 48 : 32;
+    static constexpr std::size_t front = block::size == 32 ? 32 : 16;
+    // How many bytes of an element's name are read without checks behind the first.
+    static constexpr std::size_t short_name = 16;
+    // Values are looked at by so many bytes at a time behind those.
+    static constexpr std::size_t pair = 2 * block::size;
+    static_assert(ahead <= padding && pair <= padding && short_name + 2 <= ahead);
 
-    template <bool Near>
-    [[gnu::always_inline]] const char* attributes(state s, tag_end& found) noexcept;
-    [[gnu::noinline]] const char* attributes_near() noexcept { return attributes<true>(near_, near_found_); }
+    [[gnu::noinline]] inline const char* attributes(const char* p, token* next) noexcept;
+    [[gnu::always_inline]] const char* regular_attribute(const char* p, token& out, std::uint64_t& slot) noexcept;
+    inline const char* long_value_end(const char* p) noexcept;
+    [[gnu::noinline]] inline const char* any_attribute(const char* p) noexcept;
     [[gnu::noinline]] inline const char* rest_of_name(const char* name, const char* p) noexcept;
     [[gnu::noinline]] inline const char* between(const char* p) noexcept;
     [[gnu::noinline]] inline const char* find_quote(const char* p) noexcept;
     [[gnu::noinline]] inline const char* rest_of_value(const char* p, char quote_mark) noexcept;
-    [[gnu::noinline]] inline token* overflow(token* full) noexcept;
+    [[gnu::noinline]] inline bool make_room() noexcept;
+    inline bool make_scope() noexcept;
 
     /// Up to where unchecked reads may begin. They read names that no limit is short of.
     static const char* safe_end(const char* bytes, const char* end, behind follows, const limits& bounds) noexcept {
-        if (bounds.name_bytes <= short_name) return bytes;
+        if (bounds.name_bytes < std::max(front, 1 + short_name)) return bytes;
+        return last_start(bytes, end, follows, ahead);
+    }
+    static const char* last_start(const char* bytes, const char* end, behind follows, std::size_t size) noexcept {
         if (follows == behind::zeros) return end;
-        return end - bytes > margin ? end - margin : bytes;
+        return static_cast<std::size_t>(end - bytes) > size ? end - size : bytes;
     }
     /// How many of the first bytes continue a name, up to short_name: names as they come in XMPP are short, ASCII,
     /// often the same. A row of branches that the predictor learns, so that what follows need not wait for the length.
@@ -176,26 +169,46 @@ private:
         static_cast<void>(((continues_ascii_name(p[I]) || (size = I, false)) && ...));
         return size;
     }
+    /// Where the ASCII name that begins here ends; `name` itself for none.
+    /// Precondition: something else follows.
+    [[gnu::noinline]] static const char* ascii_name_end(const char* name) noexcept {
+        if (!starts_ascii_name(*name)) return name;
+        do ++name;
+        while (continues_ascii_name(*name));
+        return name;
+    }
+    /// What a plain value does not hold. Without a lookup '#' is found along, as it costs a compare to tell from '"',
+    /// '&' and '\'': the four differ in two bits.
+    [[gnu::always_inline]] static block value_stops(block b) noexcept {
+        if constexpr (block::has_lookup)
+            return b.odd() | matches<'&', '\'', '<', '"'>(b);
+        else
+            return b.odd() | b.equals('<') | (b | block::fill('"' ^ '\'')).equals('\'');
+    }
     /// Whether "='" or "=\"" stands here.
     static bool opens_value(const char* p) noexcept {
-        constexpr auto pair = [](char quote_mark) {
+        constexpr auto equals_and = [](char quote_mark) {
             return std::bit_cast<std::uint16_t>(std::array<char, 2>{'=', quote_mark});
         };
         std::uint16_t two;
         std::memcpy(&two, p, sizeof two);
-        return two == pair('\'') || two == pair('"');
+        return two == equals_and('\'') || two == equals_and('"');
     }
 
-    /// Brings a declaration into scope.
-    bool declare(const token* declaration) noexcept {
-        auto& scope = memory_->scope;
-        if (declarations == scope.capacity() &&
-            !scope.grow(std::max<std::size_t>(16, 2 * scope.capacity()), declarations)) {
-            why = stop::no_memory;
-            return false;
-        }
-        scope.data()[declarations++] = static_cast<std::uint32_t>(declaration - memory_->tokens.data());
-        return true;
+    /// One of 64 bits, the same for names that are the same.
+    static std::uint64_t slot_of(const char* name, const char* end) noexcept {
+        const unsigned hash = static_cast<unsigned char>(*name) * 4u + static_cast<unsigned char>(end[-1]) +
+                              static_cast<unsigned>(end - name);
+        return std::uint64_t(1) << hash % 64;
+    }
+
+    /// Makes an attribute a declaration, and brings it into scope.
+    /// Precondition: the scope has room for it.
+    void declare(token& attribute, bool reserved) noexcept {
+        attribute.head +=
+            token::make_head(0, 0, token_kind::declaration, 0) - token::make_head(0, 0, token_kind::attribute, 0);
+        notes |= reserved ? tag_notes::declares | tag_notes::reserved : tag_notes::declares;
+        memory_->scope.data()[declarations++] = static_cast<std::uint32_t>(&attribute - memory_->tokens.data());
     }
     const char* cut(char open_quote) noexcept {
         reached = end_;
@@ -214,155 +227,139 @@ private:
 
     const char* bytes_;
     const char* end_;
-    const char* safe_;           // unchecked reads begin before this
-    const char* last_window_;    // a window lies ahead up to this; values begin behind `bytes`
+    const char* safe_;         // unchecked reads begin before this
+    const char* last_pair_;    // or at this, where they read a pair of blocks
     tape* memory_;
     const limits* bounds_;
-    std::uint32_t few_;
-    state near_;    // where attributes() found itself too near the end
-    tag_end near_found_;
+    std::ptrdiff_t few_;       // tokens that a tag has room for, its own among them
 
-    // What rest_of_name(), between(), rest_of_value() and overflow() have found.
+    // Where the next token goes, and where none may.
+    token* next_;
+    token* limit_;
+
+    // What rest_of_name(), between(), rest_of_value() and any_attribute() have found.
     std::uint64_t name_size_;      // as it fits into a token
     std::uint64_t local_;          // bytes before the local name
+    std::uint64_t slot_;           // of the local name
     std::uint32_t flags_;          // token_flags
-    std::uint32_t notes_;          // tag_notes
     bool tag_ends_;
     bool tag_is_empty_;
-    token* out_limit_;
-
-    // For each slot of local names, the serial of the last tag that had one there: a first look for duplicates.
-    static constexpr std::size_t slots = 64;
-    std::uint8_t last_tag_[slots] = {};
-    std::uint8_t serial_ = 0;
 };
 
-template <bool Near>
-inline const char* tag_reader::attributes(state s, tag_end& found) noexcept {
-    const char* const safe = safe_;
-    const char* const bytes = bytes_;
-    const char* p = s.at;
-    const char* resumed = s.name;
-    token* next = s.out;
-    token* out_limit = s.out_limit;
-    const std::uint8_t serial = serial_;
-    const char* const last_window = last_window_;
-    std::uint32_t noted = s.notes;
+/// Reads attributes, the first of which goes to `next`, and the end of the tag.
+/// Returns: the byte behind its '>', next_ and tag_is_empty_; or null.
+const char* tag_reader::attributes(const char* p, token* next) noexcept {
+    std::uint64_t seen = 0;    // the slots of the names so far
     for (;;) {
-        const char* name = nullptr;
-        const char* name_end = nullptr;
-        const char* local = nullptr;
-        std::uint64_t name_size = 0;
-        std::uint64_t meta = token::make_head(0, 0, token_kind::attribute, 0);
-        bool irregular = false;    // the name, or what is between it and the value
-        if (!Near || !resumed) {
-            // Behind the element's name, or behind a value.
-            if (!Near && p >= safe) [[unlikely]] {
-                near_ = {p, nullptr, next, out_limit, noted};
-                why = stop::near;
-                break;
-            }
-            if (!Near && *p == ' ' && starts_ascii_name(p[1])) [[likely]] {
-                name = local = p + 1;
-                name_end = p = p + 2 + short_name_size(p + 2);
-                name_size = static_cast<std::uint64_t>(p - name);
-                irregular = !opens_value(p);
-            } else {
-                if (!Near && *p == '>') {
-                    found = {next, noted, false};
-                    return p + 1;
-                }
-                if (!Near && *p == '/' && p[1] == '>') {
-                    found = {next, noted, true};
-                    return p + 2;
-                }
-                p = between(p);
-                if (!p) break;
-                if (tag_ends_) {
-                    found = {next, noted, tag_is_empty_};
-                    return p;
-                }
-                name = p;
-                irregular = true;
+        std::uint64_t slot;
+        const char* behind = nullptr;
+        if (p < safe_) [[likely]] {
+            if (*p == ' ') [[likely]] {
+                if (next < limit_) [[likely]] behind = regular_attribute(p, *next, slot);
+            } else if (*p == '>') {
+                next_ = next;
+                tag_is_empty_ = false;
+                return p + 1;
+            } else if (*p == '/' && p[1] == '>') {
+                next_ = next;
+                tag_is_empty_ = true;
+                return p + 2;
             }
         }
-        if (Near || irregular) [[unlikely]] {
-            if (!Near || !resumed) {
-                p = rest_of_name(name, p);
-                if (!p) break;
-                noted |= notes_;
-                if (!Near && p >= safe) {
-                    near_ = {p, name, next, out_limit, noted};
-                    why = stop::near;
-                    break;
-                }
-            } else {
-                name = resumed;
-                resumed = nullptr;
-            }
-            name_end = p;
-            name_size = name_size_;
-            local = name + local_;
-            meta |= std::uint64_t(flags_) << 56;
-            p = find_quote(p);
-            if (!p) break;
-            --p;
+        if (!behind) [[unlikely]] {
+            next_ = next;
+            behind = any_attribute(p);
+            if (!behind || tag_ends_) return behind;
+            next = next_;
+            slot = slot_;
         }
-
-        const char quote_mark = p[1];
-        p += 2;
-        const char* const value = p;
-        bool closed = false;
-        // Two blocks at a time: most values end in them, and one branch less is to be guessed.
-        while (p <= last_window) {
-            if (const char* const at = find_in_pair<odd_bytes::stop, '&', '\'', '<', '"'>(p)) [[likely]] {
-                p = at;
-                closed = *p == quote_mark;
-                break;
-            }
-            p += window;
-        }
-        if (!closed) [[unlikely]] {
-            p = rest_of_value(p, quote_mark);
-            if (!p) break;
-            meta |= std::uint64_t(flags_) << 56;
-        }
-        const auto value_size = static_cast<std::uint64_t>(p - value);
-        ++p;
-
-        if (next >= out_limit) [[unlikely]] {
-            if ((noted & tag_notes::excess) != 0) {
-                --next;
-            } else {
-                next = overflow(next);
-                if (!next) break;
-                out_limit = out_limit_;
-                noted |= notes_;
-            }
-        }
-        if (*name == 'x' && name_size >= 5 && std::memcmp(name, "xmlns", 5) == 0 &&
-            (name_size == 5 || name[5] == ':')) {
-            noted |= tag_notes::declares;
-            // Only what is as long as one of the two reserved namespaces can be one, or what must be decoded first.
-            if (name_size != 5 || value_size == 36 || value_size == 29 || meta >> 56 != 0) noted |= tag_notes::reserved;
-            meta +=
-                token::make_head(0, 0, token_kind::declaration, 0) - token::make_head(0, 0, token_kind::attribute, 0);
-            if (!declare(next)) break;
-        }
-        // Two words, both built before either is stored: g++ makes poor vectors of anything else.
-        const std::uint64_t head = name_size << 32 | meta | static_cast<std::uint64_t>(name - bytes);
-        const std::uint64_t tail = token::make_tail(static_cast<std::uint64_t>(value - bytes), value_size);
-        next->head = head;
-        next->tail = tail;
+        p = behind;
         ++next;
-
-        // Equal local names have equal slots. A slot tells which tag was there last, or one 256 tags before that.
-        const std::size_t slot = (static_cast<unsigned char>(*local) * 4u + static_cast<unsigned char>(name_end[-1]) +
-                                  static_cast<unsigned>(name_end - local)) % slots;
-        if (last_tag_[slot] == serial) [[unlikely]] noted |= tag_notes::repeats;
-        last_tag_[slot] = serial;
+        if ((seen & slot) != 0) [[unlikely]] notes |= tag_notes::repeats;
+        seen |= slot;
     }
+}
+
+/// Reads an attribute of the common form, to `out`, and the slot of its name. Of what must be waited for, one number
+/// leads from its first byte to the byte behind it: the place of the second stop.
+/// Returns: the byte behind it; null where something else stands.
+inline const char* tag_reader::regular_attribute(const char* const p, token& out, std::uint64_t& slot) noexcept {
+    constexpr auto stop = [](block b) noexcept { return value_stops(b); };
+    const std::uint64_t early = bits_of<front, block>(p, stop) & ~std::uint64_t(7);    // a space, a letter, '='
+    const std::uint64_t late = bits_of<ahead - front, block>(p + front, stop) << front;
+    if (early == 0) [[unlikely]] return nullptr;
+    const char* const name = p + 1;
+    const char* const value = p + lowest_bit(early) + 1;
+    constexpr auto no_letter = [](block b) noexcept { return b.not_letters(); };
+    const std::uint64_t no_letters = bits_of<front, block>(p, no_letter) & ~std::uint64_t(1);
+    const char* name_end = p + lowest_bit(no_letters);    // a stop is no letter
+    if (name_end + 2 != value) [[unlikely]] {
+        name_end = ascii_name_end(name);
+        if (name_end + 2 != value) return nullptr;
+    }
+    if (!opens_value(name_end)) [[unlikely]] return nullptr;
+
+    std::uint64_t stops = (early & (early - 1)) | late;    // behind the first quote
+    const char* value_end = nullptr;
+    for (;; stops &= stops - 1) {
+        if (stops != 0) [[likely]] {
+            value_end = p + lowest_bit(stops);
+        } else {
+            value_end = long_value_end(p + ahead);
+            if (!value_end) return nullptr;
+        }
+        if (*value_end == value[-1]) [[likely]] break;
+        if (*value_end != '#') return nullptr;
+    }
+
+    const auto name_size = static_cast<std::uint64_t>(name_end - name);
+    const auto value_size = static_cast<std::uint64_t>(value_end - value);
+    // Two words, both built before either is stored: g++ makes poor vectors of anything else.
+    const std::uint64_t head =
+        token::make_head(static_cast<std::uint64_t>(name - bytes_), name_size, token_kind::attribute, 0);
+    const std::uint64_t tail = token::make_tail(static_cast<std::uint64_t>(value - bytes_), value_size);
+    out.head = head;
+    out.tail = tail;
+    if (name_size == 5 && std::memcmp(name, "xmlns", 5) == 0) {
+        if (declarations == memory_->scope.capacity()) [[unlikely]] return nullptr;
+        // Only what is as long as one of the two reserved namespaces can be one.
+        declare(out, value_size == ns::xml.size() || value_size == ns::xmlns.size());
+    }
+    slot = slot_of(name, name_end);
+    return value_end + 1;
+}
+
+/// Where a plain value ends that goes on at p; null where not enough bytes lie ahead to look for it.
+inline const char* tag_reader::long_value_end(const char* p) noexcept {
+    for (; p <= last_pair_; p += pair)
+        if (const char* const at = find_in_pair<odd_bytes::stop, '&', '\'', '<', '"'>(p)) return at;
     return nullptr;
+}
+
+/// Reads one attribute of any form, to next_, or the end of the tag. Looks before every byte.
+/// Returns: the byte behind it, tag_ends_, tag_is_empty_ and slot_; or null.
+const char* tag_reader::any_attribute(const char* p) noexcept {
+    p = between(p);
+    if (!p || tag_ends_) return p;
+    const char* const name = p;
+    p = rest_of_name(name, name);
+    if (!p) return nullptr;
+    const std::uint32_t name_flags = flags_;
+    slot_ = slot_of(name + local_, p);
+    p = find_quote(p);
+    if (!p) return nullptr;
+    const char* const value = p + 1;
+    p = rest_of_value(value, *p);
+    if (!p) return nullptr;
+    if (next_ >= limit_ && !make_room()) return nullptr;
+    next_->head = token::make_head(static_cast<std::uint64_t>(name - bytes_), name_size_, token_kind::attribute,
+                                   name_flags | flags_);
+    next_->tail = token::make_tail(static_cast<std::uint64_t>(value - bytes_), static_cast<std::uint64_t>(p - value));
+    if (name_size_ >= 5 && std::memcmp(name, "xmlns", 5) == 0 && (name_size_ == 5 || name[5] == ':')) {
+        if (!make_scope()) return nullptr;
+        declare(*next_, true);
+    }
+    return p + 1;
 }
 
 /// Reads on from p to the end of the qualified name that begins at `name`; all before p are ASCII letters of it.
@@ -388,10 +385,10 @@ const char* tag_reader::rest_of_name(const char* name, const char* p) noexcept {
     const auto size = static_cast<std::uint64_t>(p - name);
     // A token has 16 bits for it. Names that do not fit are found too long once the tag is complete.
     name_size_ = size < limits::max_name_bytes ? size : limits::max_name_bytes;
-    notes_ = size > std::min(bounds_->name_bytes, limits::max_name_bytes) ? tag_notes::long_name : 0;
+    if (size > std::min(bounds_->name_bytes, limits::max_name_bytes)) notes |= tag_notes::long_name;
     local_ = static_cast<std::uint64_t>(part - name);
     flags_ = part != name ? token_flags::prefixed : 0;
-    if (part != name && (local_ != 4 || std::memcmp(name, "xml", 3) != 0)) notes_ |= tag_notes::prefixed;
+    if (part != name && (local_ != 4 || std::memcmp(name, "xml", 3) != 0)) notes |= tag_notes::prefixed;
     return p;
 }
 
@@ -452,27 +449,41 @@ const char* tag_reader::rest_of_value(const char* p, char quote_mark) noexcept {
     }
 }
 
-/// No room for a token: the tape is full, or the tag has an attribute too many, which is written over the last one.
-/// Returns: where to write it, with out_limit_ and notes_; null where there is no memory.
-token* tag_reader::overflow(token* full) noexcept {
-    const auto used = static_cast<std::uint32_t>(full - memory_->tokens.data());
+/// No room for a token at next_: the tape is full, or the tag has an attribute too many, which is then written over the
+/// last one. Returns: whether there is room now.
+bool tag_reader::make_room() noexcept {
+    if ((notes & tag_notes::excess) != 0) {
+        --next_;
+        return true;
+    }
+    const auto used = static_cast<std::uint32_t>(next_ - memory_->tokens.data());
     std::uint32_t own = used - 1;
     while (memory_->tokens.data()[own].in_tag()) --own;
     const std::uint32_t read = used - own - 1;
-    notes_ = read < bounds_->attributes ? 0 : tag_notes::excess;
-    if (notes_ != 0) {
-        out_limit_ = full;
-        return read == 0 ? full : full - 1;
+    if (read >= bounds_->attributes) {
+        notes |= tag_notes::excess;
+        limit_ = next_;
+        if (read != 0) --next_;
+        return true;
     }
     if (!memory_->grow_tokens(used, tape::reserve, tape::most_tokens(*bounds_))) {
         why = stop::no_memory;
-        return nullptr;
+        return false;
     }
-    notes_ = tag_notes::moved;
+    notes |= tag_notes::moved;
     element = own;
-    full = memory_->tokens.data() + used;
-    out_limit_ = full + std::min<std::size_t>(bounds_->attributes - read, memory_->tokens.capacity() - used);
-    return full;
+    next_ = memory_->tokens.data() + used;
+    limit_ = next_ + std::min<std::size_t>(bounds_->attributes - read, memory_->tokens.capacity() - used);
+    return true;
+}
+
+/// Makes room for one more declaration in scope.
+inline bool tag_reader::make_scope() noexcept {
+    auto& scope = memory_->scope;
+    if (declarations != scope.capacity()) return true;
+    if (scope.grow(std::max<std::size_t>(16, 2 * scope.capacity()), declarations)) return true;
+    why = stop::no_memory;
+    return false;
 }
 
 }

@@ -22,7 +22,7 @@
 
 namespace canto::inline CANTO_ABI {
 
-enum class token_kind : std::uint8_t { element, attribute, declaration, text, cdata };
+enum class token_kind : std::uint8_t { attribute, declaration, element, text, cdata };
 
 /// What a reader of a token must know of its bytes.
 struct token_flags {
@@ -41,7 +41,7 @@ struct token {
 
     static constexpr std::uint64_t make_head(std::uint64_t offset, std::uint64_t name, token_kind kind,
                                              std::uint64_t flags) noexcept {
-        return offset | name << 32 | std::uint64_t(kind) << 48 | flags << 56;
+        return offset | (name | std::uint64_t(kind) << 16 | flags << 24) << 32;
     }
     static constexpr std::uint64_t make_tail(std::uint64_t a, std::uint64_t b) noexcept { return a | b << 32; }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -84,12 +85,19 @@ enum class token_goal : std::uint8_t {
     header      ///< a start tag alone
 };
 
+/// The first n bytes of a word, for n of 0 to 8: a shift would take longer than the load.
+inline constexpr auto first_bytes = [] {
+    std::array<std::uint64_t, 9> masks{};
+    for (std::size_t n = 1; n != masks.size(); ++n) masks[n] = masks[n - 1] << 8 | 0xFF;
+    return masks;
+}();
+
 /// Where the name of an open element stands again with a '>' behind it, as in nearly every end tag.
 /// Returns: the byte behind the '>', or null.
 [[gnu::always_inline]] inline const char* repeated_name_end(const char* name, std::size_t size, const char* again,
                                                             const char* end) noexcept {
     if (size <= 8 && end - again > 8) [[likely]] {
-        if ((load_word(name) ^ load_word(again)) << (64 - 8 * size) != 0) return nullptr;
+        if (((load_word(name) ^ load_word(again)) & first_bytes[size]) != 0) return nullptr;
     } else if (static_cast<std::size_t>(end - again) <= size || std::memcmp(name, again, size) != 0) {
         return nullptr;
     }
@@ -223,6 +231,9 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
     std::uint32_t depth = state_.depth;
     static_assert(tag_reader::padding >= block::size);
     const char* const readable = follows == behind::zeros ? end + block::size : end;    // text stops at the first zero
+    const char* const last = end == bytes ? end : end - 1;
+    const std::uint32_t most_deep = goal_ == token_goal::element ? bounds.depth : token::none;
+    const token* room = memory.room;
     const char* begin = p;    // of the token that cannot be finished
     mode pending = state_.in;
     status result = status::more;
@@ -239,13 +250,14 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
     }
 
     for (;;) {
-        if (out > memory.room) [[unlikely]] {
+        if (out > room) [[unlikely]] {
             const auto used = static_cast<std::size_t>(out - first);
             if (!grow(in(), used)) return fail(errc::out_of_memory, offset_of(p));
             first = memory.tokens.data();
             out = first + used;
+            room = memory.room;
         }
-        if (end - p < 2) [[unlikely]] {
+        if (p >= last) [[unlikely]] {
             if (p == end || *p == '<') break;
         }
         if (*p != '<') {
@@ -259,7 +271,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
                 break;
             }
             add_run(out++, bytes, token_kind::text, begin, t);
-            if (end - p < 2) [[unlikely]] break;
+            if (p >= last) [[unlikely]] break;
         }
 
         // *p is a '<'.
@@ -302,7 +314,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
                 while (reader.declarations != 0 && memory.scope.data()[reader.declarations - 1] > open)
                     --reader.declarations;
             const std::uint32_t parent = closed.parent();
-            closed.tail = token::make_tail(static_cast<std::uint64_t>(out - first), parent);
+            closed.tail += static_cast<std::uint64_t>(out - first);
             open = parent;
             --depth;
             if (open != token::none) continue;
@@ -332,6 +344,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
             if (reader.element != token::none) {
                 first = memory.tokens.data();
                 out = first + std::exchange(reader.element, token::none);
+                room = memory.room;
             }
             reader.declarations = declarations;
             result = unfinished(in(), reader, p);
@@ -339,18 +352,19 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
             begin = p;
             break;
         }
-        if (depth >= bounds.depth && goal_ == token_goal::element) [[unlikely]]
+        if (depth >= most_deep) [[unlikely]]
             return fail(errc::too_deep, offset_of(p));
-        if (found.notes != 0) {
-            if ((found.notes & tag_notes::moved) != 0) [[unlikely]] {
+        if (reader.notes != 0) {
+            if ((reader.notes & tag_notes::moved) != 0) [[unlikely]] {
                 first = memory.tokens.data();
                 out = first + std::exchange(reader.element, token::none);
+                room = memory.room;
             }
-            if ((found.notes & tag_notes::declares) != 0) out->head |= std::uint64_t(token_flags::declares) << 56;
-            if (found.notes != tag_notes::declares || reader.declarations > bounds.namespace_declarations)
+            if ((reader.notes & tag_notes::declares) != 0) out->head |= std::uint64_t(token_flags::declares) << 56;
+            if (reader.notes != tag_notes::declares || reader.declarations > bounds.namespace_declarations)
                 [[unlikely]] {
                 if (!check_tag(in(), static_cast<std::uint32_t>(out - first),
-                               static_cast<std::uint32_t>(found.out - first), found.notes, reader.declarations))
+                               static_cast<std::uint32_t>(found.out - first), reader.notes, reader.declarations))
                     return status::failed;
             }
         }
