@@ -1,9 +1,9 @@
 // The grammar of a start tag's inside: names, attributes, values (XML 1.0 §3.1, Namespaces in XML 1.0 §4).
 //
 // any_attribute() is the grammar, a byte after the other. regular_attribute() knows one form of it, in which nearly all
-// of them come: a space, an ASCII name, "='", a value with nothing in it to decode or to judge, and the same quote. It
-// finds both ends with a few vector instructions and no branch that depends on where they are; where anything else
-// stands, it says so and leaves it to the other.
+// of them come: a space, an ASCII name without prefix (or xml:lang), "='", a value with nothing in it to decode or to
+// judge, and the same quote. It finds both ends with a few vector instructions and no branch that depends on where they
+// are; where anything else stands, it says so and leaves it to the other.
 #pragma once
 
 #include <algorithm>
@@ -293,8 +293,17 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     constexpr auto no_letter = [](block b) noexcept { return b.not_letters(); };
     const std::uint64_t no_letters = bits_of<front, block>(p, no_letter) & ~std::uint64_t(1);
     const char* name_end = p + lowest_bit(no_letters);    // a stop is no letter
+    const char* local = name;
+    std::uint64_t flags = 0;
     if (name_end + 2 != value) [[unlikely]] {
-        name_end = ascii_name_end(name);
+        if (std::memcmp(name, "xml:", 4) == 0) {    // xml:lang is part of many stanzas, and needs no declaration
+            local = name_end + 1;
+            name_end = p + lowest_bit(no_letters & (no_letters - 1));
+            flags = token_flags::prefixed;
+            if (name_end == local) return nullptr;
+        } else {
+            name_end = ascii_name_end(name);
+        }
         if (name_end + 2 != value) return nullptr;
     }
     if (!opens_value(name_end)) [[unlikely]] return nullptr;
@@ -316,7 +325,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     const auto value_size = static_cast<std::uint64_t>(value_end - value);
     // Two words, both built before either is stored: g++ makes poor vectors of anything else.
     const std::uint64_t head =
-        token::make_head(static_cast<std::uint64_t>(name - bytes_), name_size, token_kind::attribute, 0);
+        token::make_head(static_cast<std::uint64_t>(name - bytes_), name_size, token_kind::attribute, flags);
     const std::uint64_t tail = token::make_tail(static_cast<std::uint64_t>(value - bytes_), value_size);
     out.head = head;
     out.tail = tail;
@@ -325,7 +334,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
         // Only what is as long as one of the two reserved namespaces can be one.
         declare(out, value_size == ns::xml.size() || value_size == ns::xmlns.size());
     }
-    slot = slot_of(name, name_end);
+    slot = slot_of(local, name_end);
     return value_end + 1;
 }
 

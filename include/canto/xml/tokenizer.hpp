@@ -140,6 +140,9 @@ public:
 private:
     using mode = token_progress::mode;
 
+    // Bytes that few tags are longer than.
+    static constexpr std::size_t many = 256;
+
     // What a call works on. Positions are pointers here, offsets in token_progress.
     struct input {
         const char* bytes;
@@ -167,7 +170,9 @@ private:
         if (state_.in == mode::content) [[likely]] return true;
         const char* p = bytes + state_.position;
         if (state_.in == mode::tag) {
-            p = hunt(p, end, state_.quote);
+            // Where so many bytes are new, more than there were, the end is likely to be among them: it will show.
+            const std::size_t fresh = static_cast<std::size_t>(end - p);
+            if (fresh < many || fresh < state_.position - state_.begin) p = hunt(p, end, state_.quote);
             if (p != end) {
                 // They will be looked at again, as a tag.
                 probe_.examined(static_cast<std::uint32_t>(p - bytes) - state_.begin);
