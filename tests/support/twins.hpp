@@ -65,8 +65,8 @@ bool find_if_agrees(const char* p, const char* end) {
         const bool asked = find([&](char c) { return add(all, c), false; }) == end && all == expected;
         return asked && find([&](char c) { return add(until, c), until == expected; }) == last;
     };
-    return agrees([&](auto ends) { return detail::find_if_by<detail::word_block, pass, Any...>(p, end, ends); }) &&
-           agrees([&](auto ends) { return detail::find_if<pass, Any...>(p, end, ends); });
+    return agrees([&](auto ends) { return detail::find_if_by<detail::word_block, Any...>(p, end, end, ends); }) &&
+           agrees([&](auto ends) { return detail::find_if<Any...>(p, end, end, ends); });
 }
 
 /// find_in_pair() does what find() does, in two blocks.

@@ -314,14 +314,6 @@ template <std::size_t Size, class Block, class Look>
     }(std::make_index_sequence<Size / Block::size>());
 }
 
-/// A mask without its first stop.
-template <class Block>
-inline std::uint64_t without_first(std::uint64_t mask) noexcept {
-    const std::uint64_t lowest = mask & (0 - mask);
-    if constexpr (Block::mask_step == 4) return mask & ~(lowest * 15);    // all four bits of a byte are set
-    return mask - lowest;
-}
-
 /// The first stop in two blocks at p, or null. For large blocks one branch decides it for both; of small ones the first
 /// mostly has it, and the second need not be looked at.
 template <odd_bytes Odd, char... Any>
@@ -373,24 +365,36 @@ inline const char* find(const char* p, const char* end) noexcept {
     return find_by<block, Odd, Any...>(p, end);
 }
 
-/// The first stop in [p, end) that `ends` says yes to, or end. It is asked about each before that, in order. Reads
-/// nothing outside [p, end).
-template <class Block, odd_bytes Odd, char... Any, class Ends>
-inline const char* find_if_by(const char* p, const char* end, Ends ends) noexcept {
-    for (; std::size_t(end - p) >= Block::size; p += Block::size) {
-        for (auto mask = stops<Odd, Any...>(Block::load(p)); mask != 0; mask = without_first<Block>(mask)) {
-            const char* const at = p + Block::first(mask);
-            if (ends(*at)) return at;
+/// The first of Any in [p, end) that `ends` says yes to, or end. It is asked about each before that, in order. No byte
+/// at `readable` or behind is read; those in between hold none of Any, which 0 is not of.
+/// Cost:    O(n), 64 bytes at a time, with one branch that depends on how many of Any are among them.
+template <class Block, char... Any, class Ends>
+inline const char* find_if_by(const char* p, const char* end, const char* readable, Ends ends) noexcept {
+    static_assert(((Any != 0) && ...));
+    constexpr std::size_t step = 64;
+    constexpr auto any = [](Block b) noexcept { return matches<Any...>(b); };
+    while (p < end) {
+        char rest[step];
+        const char* from = p;
+        if (static_cast<std::size_t>(readable - p) < step) [[unlikely]] {
+            const auto left = static_cast<std::size_t>(end - p);
+            std::memcpy(rest, p, left);
+            std::memset(rest + left, 0, step - left);
+            from = rest;
         }
+        for (auto found = bits_of<step, Block>(from, any); found != 0; found &= found - 1) {
+            const std::size_t at = lowest_bit(found);
+            if (ends(from[at])) return p + at;
+        }
+        if (static_cast<std::size_t>(end - p) <= step) break;
+        p += step;
     }
-    if constexpr (Block::size > word_block::size) return find_if_by<word_block, Odd, Any...>(p, end, ends);
-    while (p != end && !(is_stop<Odd, Any...>(*p) && ends(*p))) ++p;
-    return p;
+    return end;
 }
 
-template <odd_bytes Odd, char... Any, class Ends>
-inline const char* find_if(const char* p, const char* end, Ends ends) noexcept {
-    return find_if_by<block, Odd, Any...>(p, end, ends);
+template <char... Any, class Ends>
+inline const char* find_if(const char* p, const char* end, const char* readable, Ends ends) noexcept {
+    return find_if_by<block, Any...>(p, end, readable, ends);
 }
 
 }

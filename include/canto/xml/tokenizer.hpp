@@ -39,16 +39,16 @@ struct no_probe {
 namespace detail {
 
 /// Finds the end of a tag: the first '>' outside quotes, or the first '<', which no tag may hold. The one scan that
-/// knows nothing of the grammar, so that an unfinished tag costs two words of state.
+/// knows nothing of the grammar, so that an unfinished tag costs two words of state. Between `end` and `readable` there
+/// are zeros.
 /// Returns: that byte, or `end` with `quote` telling what is open there.
-inline const char* hunt(const char* p, const char* end, char& quote) noexcept {
-    return find_if<odd_bytes::pass, '<', '>', '"', '\''>(p, end, [&quote](char c) noexcept {
-        if (c == '<' || (c == '>' && quote == 0)) return true;
-        if (quote == 0) {
-            quote = c;
-        } else if (c == quote) {
-            quote = 0;
-        }
+inline const char* hunt(const char* p, const char* end, const char* readable, char& quote) noexcept {
+    return find_if<'<', '>', '"', '\''>(p, end, readable, [&quote](char c) noexcept {
+        // No branch on what is open: it cannot be guessed.
+        const bool is_end = c == '<' || (c == '>' && quote == 0);
+        const char next = quote == 0 ? c : c == quote ? '\0' : quote;
+        if (is_end) return true;
+        quote = next;
         return false;
     });
 }
@@ -125,7 +125,7 @@ public:
         goal_ = goal;
         const char* const end = bytes + std::min<std::size_t>(size, most);
         if (size > most) follows = behind::anything;    // than the bytes beyond the limit
-        const status s = goes_on(bytes, end) ? advance(bytes, end, memory, bounds, outer, follows) : status::more;
+        const status s = goes_on(bytes, end, follows) ? advance(bytes, end, memory, bounds, outer, follows) : status::more;
         // What is wrong may have been looked for in all there is; a second header is known by its tag.
         const bool is_read = s == status::complete || (s == status::failed && why_.code == errc::unexpected_header);
         probe_.examined((is_read ? state_.position : static_cast<std::uint32_t>(end - bytes)) - before);
@@ -166,13 +166,16 @@ private:
 
     /// Looks at the new bytes for the end of what the old ones ended in, as far as that takes no more than a scan.
     /// Returns: whether there is something to parse.
-    [[gnu::always_inline]] bool goes_on(const char* bytes, const char* end) noexcept {
+    [[gnu::always_inline]] bool goes_on(const char* bytes, const char* end, behind follows) noexcept {
         if (state_.in == mode::content) [[likely]] return true;
         const char* p = bytes + state_.position;
         if (state_.in == mode::tag) {
             // Where so many bytes are new, more than there were, the end is likely to be among them: it will show.
             const std::size_t fresh = static_cast<std::size_t>(end - p);
-            if (fresh < many || fresh < state_.position - state_.begin) p = hunt(p, end, state_.quote);
+            if (fresh < many || fresh < state_.position - state_.begin) {
+                const char* const readable = follows == behind::zeros ? end + tag_reader::padding : end;
+                p = hunt(p, end, readable, state_.quote);
+            }
             if (p != end) {
                 // They will be looked at again, as a tag.
                 probe_.examined(static_cast<std::uint32_t>(p - bytes) - state_.begin);
@@ -181,7 +184,7 @@ private:
                 return true;
             }
         } else if (state_.in == mode::text && state_.number.base == 0) {
-            p = find<odd_bytes::stop, '<', '>', '&'>(p, end);
+            p = find<odd_bytes::stop, '<', '>', '&'>(p, text_readable(end, follows));
         } else {
             return true;
         }
@@ -190,6 +193,11 @@ private:
     }
     status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer,
                    behind follows) noexcept;
+    /// Up to where text is looked at by whole blocks: it stops at the first zero.
+    static const char* text_readable(const char* end, behind follows) noexcept {
+        static_assert(tag_reader::padding >= block::size);
+        return follows == behind::zeros ? end + block::size : end;
+    }
     [[gnu::noinline]] static bool grow(const input& in, std::size_t used) noexcept {
         return in.memory.grow_tokens(used, tape::reserve, tape::most_tokens(in.bounds));
     }
@@ -234,8 +242,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
     token* out = first + state_.count;
     std::uint32_t open = state_.open;
     std::uint32_t depth = state_.depth;
-    static_assert(tag_reader::padding >= block::size);
-    const char* const readable = follows == behind::zeros ? end + block::size : end;    // text stops at the first zero
+    const char* const readable = text_readable(end, follows);
     const char* const last = end == bytes ? end : end - 1;
     const std::uint32_t most_deep = goal_ == token_goal::element ? bounds.depth : token::none;
     const token* room = memory.room;
@@ -542,7 +549,7 @@ template <class Probe>
 auto tokenizer<Probe>::unfinished(const input& in, const tag_reader& reader, const char* tag) noexcept -> status {
     if (reader.why == stop::no_memory) return fail(errc::out_of_memory, in.offset(tag));
     state_.quote = reader.quote;
-    if (reader.why == stop::wrong && hunt(reader.reached, in.end, state_.quote) != in.end)
+    if (reader.why == stop::wrong && hunt(reader.reached, in.end, in.end, state_.quote) != in.end)
         return fail(reader.code, in.offset(reader.named));
     return status::more;
 }
