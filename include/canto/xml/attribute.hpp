@@ -48,9 +48,11 @@ public:
     canto::qname qname() const noexcept { return {xmlns(), name()}; }
     text value() const noexcept { return text::value_of(*tree_, self()); }
 
-    bool is(std::string_view local) const noexcept { return !self().has(token_flags::prefixed) && name() == local; }
+    bool is(std::string_view local) const noexcept {
+        return !self().has(token_flags::prefixed) && detail::has_local_name(*tree_, self(), local);
+    }
     bool is(const text& xmlns_name, std::string_view local) const noexcept {
-        return name() == local && xmlns() == xmlns_name;
+        return detail::has_local_name(*tree_, self(), local) && xmlns() == xmlns_name;
     }
 
 private:

@@ -49,7 +49,7 @@ public:
     }
     canto::qname qname() const noexcept { return {xmlns(), name()}; }
     bool is(const canto::qname& expanded) const noexcept {
-        return name() == expanded.name && xmlns() == expanded.xmlns;
+        return detail::has_local_name(*tree_, self(), expanded.name) && xmlns() == expanded.xmlns;
     }
     bool is(std::string_view local, const canto::text& xmlns_name) const noexcept { return is({xmlns_name, local}); }
 
@@ -67,8 +67,11 @@ public:
     /// The value of the attribute {xmlns}local.
     std::optional<canto::text> attribute(std::string_view local, const canto::text& xmlns_name) const noexcept {
         if (xmlns_name.empty()) return attribute(local);
-        for (const canto::attribute a : attributes())
-            if (a.is(xmlns_name, local)) return a.value();
+        for (std::uint32_t i = index_ + 1; i != tree_->count && tree_->tokens[i].in_tag(); ++i) {
+            const token& t = tree_->tokens[i];
+            if (t.kind() != token_kind::attribute || !t.has(token_flags::prefixed)) continue;
+            if (canto::attribute(tree_, index_, i).is(xmlns_name, local)) return canto::text::value_of(*tree_, t);
+        }
         return std::nullopt;
     }
     attribute_range attributes() const noexcept { return {tree_, index_}; }
@@ -251,7 +254,7 @@ inline std::optional<element> element::first_child() const noexcept {
 }
 inline std::optional<element> element::child(std::string_view local) const noexcept {
     for (const element e : children())
-        if (e.name() == local) return e;
+        if (detail::has_local_name(*tree_, e.self(), local)) return e;
     return std::nullopt;
 }
 inline std::optional<element> element::child(std::string_view local, const canto::text& xmlns_name) const noexcept {

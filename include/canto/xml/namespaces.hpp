@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include <canto/detail/chars.hpp>
@@ -28,6 +29,13 @@ inline split_name split(const tree& t, const token& named) noexcept {
     if (!named.has(token_flags::prefixed)) return {{}, name};
     const std::size_t colon = name.find(':');
     return {name.substr(0, colon), name.substr(colon + 1)};
+}
+
+/// Whether the local part of a name is this.
+inline bool has_local_name(const tree& t, const token& named, std::string_view local) noexcept {
+    if (named.has(token_flags::prefixed)) return split(t, named).local == local;
+    return named.name_size() == local.size() &&
+           std::char_traits<char>::compare(t.name(named), local.data(), local.size()) == 0;
 }
 
 /// The prefix a declaration declares; empty for the default namespace.

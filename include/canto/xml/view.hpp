@@ -117,13 +117,21 @@ inline bool is_in_namespace_of(const element& parent, const element& child) noex
     return child.xmlns() == parent.xmlns();
 }
 
+template <xml_element Element>
+bool has_name(const Element& e, std::string_view name) noexcept {
+    return e.name() == name;
+}
+inline bool has_name(const element& e, std::string_view name) noexcept {
+    return has_local_name(e.of(), e.of().tokens[e.index()], name);
+}
+
 /// Children of one name in the namespace of their parent.
 template <xml_element Element>
 struct field_filter {
     Element parent;
     std::string_view name;
     std::optional<Element> operator()(const Element& child) const noexcept {
-        return child.name() == name && is_in_namespace_of(parent, child) ? std::optional<Element>(child) : std::nullopt;
+        return has_name(child, name) && is_in_namespace_of(parent, child) ? std::optional<Element>(child) : std::nullopt;
     }
 };
 
