@@ -88,6 +88,19 @@ TEST_CASE("bytes may move and grow between calls; what has been looked at is not
     CHECK(m.probe.bytes_examined <= 2 * whole.size());
 }
 
+TEST_CASE("each byte of a tag is looked at twice at most, and 32 a call, however large the pieces are") {
+    const std::string whole = "<a b='" + std::string(2'000, 'x') + "'/>";
+    for (const std::size_t first : {3u, 30u, 32u, 33u, 34u, 300u, 700u})
+        for (const std::size_t next : {1u, 255u, 256u, 300u, 700u}) {
+            machine m;
+            std::size_t calls = 0, size = first;
+            for (; size < whole.size(); size += ++calls % 2 == 1 ? next : 1)
+                REQUIRE(m.run(whole.substr(0, size), 10'000) == status::more);
+            CHECK(m.run(whole, 10'000) == status::complete);
+            CHECK(m.probe.bytes_examined <= 2 * whole.size() + 32 * (calls + 1));
+        }
+}
+
 TEST_CASE("zeros behind the bytes are read, a fixed number of them, and mean nothing") {
     const std::string nul(1, '\0');
     for (const std::string& whole : {

@@ -66,9 +66,9 @@ class tag_reader {
 public:
     tag_reader(const char* bytes, const char* end, behind follows, tape& memory, const limits& bounds,
                std::uint32_t in_scope) noexcept
-        : declarations(in_scope), bytes_(bytes), end_(end), safe_(safe_end(bytes, end, follows, bounds)),
-          last_pair_(last_start(bytes, end, follows, pair)), memory_(&memory), bounds_(&bounds),
-          few_(1 + std::min(bounds.attributes, most_few)) {}
+        : declarations(in_scope), bytes_(bytes), end_(end),
+          safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(ahead, follows)), memory_(&memory),
+          bounds_(&bounds), few_(1 + std::min(bounds.attributes, most_few)), follows_(follows) {}
 
     /// Reads a start tag from its name to its end. The element's own token goes to `own`, its tail unfinished.
     /// Returns: the byte behind its '>', and `found`; null where it could not be read: see the members below.
@@ -136,6 +136,8 @@ private:
     static constexpr std::size_t short_name = 16;
     // Values are looked at by so many bytes at a time behind those.
     static constexpr std::size_t pair = 2 * block::size;
+    // Names may be so long that no limit has stopped them: where one is lower, none is read without checks.
+    static constexpr std::size_t unchecked_name = std::max(front, 1 + short_name);
     static_assert(ahead <= padding && pair <= padding && short_name + 2 <= ahead);
 
     [[gnu::noinline]] inline const char* attributes(const char* p, token* next) noexcept;
@@ -149,14 +151,10 @@ private:
     [[gnu::noinline]] inline bool make_room() noexcept;
     inline bool make_scope() noexcept;
 
-    /// Up to where unchecked reads may begin. They read names that no limit is short of.
-    static const char* safe_end(const char* bytes, const char* end, behind follows, const limits& bounds) noexcept {
-        if (bounds.name_bytes < std::max(front, 1 + short_name)) return bytes;
-        return last_start(bytes, end, follows, ahead);
-    }
-    static const char* last_start(const char* bytes, const char* end, behind follows, std::size_t size) noexcept {
-        if (follows == behind::zeros) return end;
-        return static_cast<std::size_t>(end - bytes) > size ? end - size : bytes;
+    /// Up to where so many bytes may be read.
+    const char* last_start(std::size_t size, behind follows) const noexcept {
+        if (follows == behind::zeros) return end_;
+        return static_cast<std::size_t>(end_ - bytes_) > size ? end_ - size : bytes_;
     }
     /// How many of the first bytes continue a name, up to short_name: names as they come in XMPP are short, ASCII,
     /// often the same. A row of branches that the predictor learns, so that what follows need not wait for the length.
@@ -227,11 +225,11 @@ private:
 
     const char* bytes_;
     const char* end_;
-    const char* safe_;         // unchecked reads begin before this
-    const char* last_pair_;    // or at this, where they read a pair of blocks
+    const char* safe_;       // unchecked reads begin before this
     tape* memory_;
     const limits* bounds_;
-    std::ptrdiff_t few_;       // tokens that a tag has room for, its own among them
+    std::ptrdiff_t few_;     // tokens that a tag has room for, its own among them
+    behind follows_;
 
     // Where the next token goes, and where none may.
     token* next_;
@@ -340,7 +338,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
 
 /// Where a plain value ends that goes on at p; null where not enough bytes lie ahead to look for it.
 inline const char* tag_reader::long_value_end(const char* p) noexcept {
-    for (; p <= last_pair_; p += pair)
+    for (const char* const last = last_start(pair, follows_); p <= last; p += pair)
         if (const char* const at = find_in_pair<odd_bytes::stop, '&', '\'', '<', '"'>(p)) return at;
     return nullptr;
 }

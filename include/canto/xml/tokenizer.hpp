@@ -125,7 +125,8 @@ public:
         goal_ = goal;
         const char* const end = bytes + std::min<std::size_t>(size, most);
         if (size > most) follows = behind::anything;    // than the bytes beyond the limit
-        const status s = goes_on(bytes, end, follows) ? advance(bytes, end, memory, bounds, outer, follows) : status::more;
+        const status s =
+            goes_on(bytes, end, follows) ? advance(bytes, end, memory, bounds, outer, follows) : status::more;
         // What is wrong may have been looked for in all there is; a second header is known by its tag.
         const bool is_read = s == status::complete || (s == status::failed && why_.code == errc::unexpected_header);
         probe_.examined((is_read ? state_.position : static_cast<std::uint32_t>(end - bytes)) - before);
@@ -140,8 +141,8 @@ public:
 private:
     using mode = token_progress::mode;
 
-    // Bytes that few tags are longer than.
-    static constexpr std::size_t many = 256;
+    // Bytes that few tags are longer than, and what is little beside them.
+    static constexpr std::size_t much = 256, little = 32;
 
     // What a call works on. Positions are pointers here, offsets in token_progress.
     struct input {
@@ -170,9 +171,9 @@ private:
         if (state_.in == mode::content) [[likely]] return true;
         const char* p = bytes + state_.position;
         if (state_.in == mode::tag) {
-            // Where so many bytes are new, more than there were, the end is likely to be among them: it will show.
-            const std::size_t fresh = static_cast<std::size_t>(end - p);
-            if (fresh < many || fresh < state_.position - state_.begin) {
+            // Little of a tag, and much behind it that is new: to read it again at once costs less than a hunt. So
+            // little may be looked at once more in each feed.
+            if (state_.position - state_.begin > little || static_cast<std::size_t>(end - p) < much) {
                 const char* const readable = follows == behind::zeros ? end + tag_reader::padding : end;
                 p = hunt(p, end, readable, state_.quote);
             }

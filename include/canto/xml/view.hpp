@@ -131,7 +131,8 @@ struct field_filter {
     Element parent;
     std::string_view name;
     std::optional<Element> operator()(const Element& child) const noexcept {
-        return has_name(child, name) && is_in_namespace_of(parent, child) ? std::optional<Element>(child) : std::nullopt;
+        if (!has_name(child, name) || !is_in_namespace_of(parent, child)) return std::nullopt;
+        return child;
     }
 };
 
