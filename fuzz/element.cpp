@@ -3,8 +3,8 @@
 // Input:   a byte: 'A' for an element of a stream with namespaces and a language, anything else for one that stands
 //          alone; then the element.
 // Oracles: the same element or error as a stream_parser gives for the same bytes; the tape holds to its picture
-//          (tape.hpp); copies by to_owned(), of the element and of every element in it, say the same as the original
-//          when the original's bytes are gone.
+//          (tape.hpp), and is the same where attributes are read plainly; copies by to_owned(), of the element and of
+//          every element in it, say the same as the original when the original's bytes are gone.
 
 #include <algorithm>
 #include <cstdint>
@@ -114,6 +114,34 @@ void check_tape(std::string_view bytes, const canto::element_context* context) {
     expect(tokens[0].after() == count, "the first element holds all");
 }
 
+/// Attributes of the common form, read at once, are what they are to the plain functions, which a low limit on names
+/// makes the parser use.
+void check_plain(std::string_view bytes, const canto::element_context* context) {
+    namespace d = canto::detail;
+    std::string padded(bytes);
+    padded.append(d::tag_reader::padding, '\0');
+    canto::limits plainly;
+    plainly.name_bytes = d::tag_reader::unchecked_name - 1;
+    canto::tape plain_tape, tape;
+    d::token_progress plain_progress, progress;
+    canto::no_probe probe;
+    d::tokenizer<> plain(plain_progress, probe), parser(progress, probe);
+    const auto run = [&](d::tokenizer<>& by, canto::tape& memory, const canto::limits& bounds) {
+        return by.run(d::token_goal::element, padded.data(), bytes.size(), bounds.stanza_bytes,
+                      canto::errc::stanza_too_large, memory, bounds, context, d::behind::zeros);
+    };
+    const auto expected = run(plain, plain_tape, plainly);
+    if (plain.why().code == canto::errc::name_too_long) return;
+    expect(run(parser, tape, {}) == expected && parser.why() == plain.why(), "both come to the same");
+    expect(progress.position == plain_progress.position && progress.count == plain_progress.count &&
+               progress.in == plain_progress.in && progress.quote == plain_progress.quote,
+           "both come as far");
+    for (std::uint32_t i = 0; i != progress.count; ++i)
+        expect(tape.tokens.data()[i].head == plain_tape.tokens.data()[i].head &&
+                   tape.tokens.data()[i].tail == plain_tape.tokens.data()[i].tail,
+               "both write the same tokens");
+}
+
 /// Copies of the element and of all in it. Each is looked at when the original's bytes are gone.
 void copy_all(const canto::element& e, std::vector<canto::document>& copies) {
     if (copies.size() > 100) return;
@@ -157,6 +185,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const canto::event& event : around.feed(header)) (void)event;
     canto::element_context context = around.header()->context();
     const streamed expected = stream(header, input);
+    if (input.starts_with('<') && input.size() > 1) check_plain(input, &context);
 
     std::optional<alone> bytes(std::in_place, input);
     const auto parsed = canto::parse_element(bytes->view(), context);

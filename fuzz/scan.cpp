@@ -53,7 +53,23 @@ void check_each(const char* p, const char* end) {
     expect(plain == end, "no stop is left out");
 }
 
+/// One bit a byte, of vectors and of words.
+template <class Block>
+void check_bits(const char* p, const char* end) {
+    if (end - p < 64) return;
+    std::uint64_t no_letters = 0, odd = 0;
+    for (std::size_t i = 0; i != 64; ++i) {
+        const char lower = static_cast<char>(p[i] | 0x20);
+        no_letters |= std::uint64_t(lower < 'a' || lower > 'z') << i;
+        odd |= std::uint64_t(d::is_stop<d::odd_bytes::stop>(p[i])) << i;
+    }
+    expect(d::bits_of<64, Block>(p, [](Block b) { return b.not_letters(); }) == no_letters, "letters are told apart");
+    expect(d::bits_of<64, Block>(p, [](Block b) { return b.odd(); }) == odd, "a bit is a byte");
+}
+
 void check_all(const char* p, const char* end) {
+    check_bits<d::block>(p, end);
+    check_bits<d::word_block>(p, end);
     using enum d::odd_bytes;
     check<stop, '<', '&', '>'>(p, end);
     check<stop, '<', '&', '\''>(p, end);

@@ -109,7 +109,8 @@ inline bool all_finds_agree(const char* p, const char* end) {
            find_if_agrees<'<', '>', '"', '\''>(p, end) && find_in_pair_agrees<stop, '&', '\'', '<', '"'>(p, end) &&
            find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '&', '\r'>(p, end) &&
            find_agrees<pass, '<', '>'>(p, end) && find_agrees<pass, '\r'>(p, end) &&
-           all_bits_agree<32>(p, end) && all_bits_agree<64>(p, end);
+           all_bits_agree<32>(p, end) && all_bits_agree<64>(p, end) &&
+           all_bits_agree<detail::block::size>(p, end);
 }
 
 /// Every byte value at every place around the edges of blocks, behind every length that blocks and words leave over.

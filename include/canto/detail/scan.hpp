@@ -1,9 +1,10 @@
 // Looking at many bytes at once: the only file with intrinsics.
 //
 // A `block` is as many bytes as the instruction set takes in one step: 32 (AVX2), 16 (SSE2, SSSE3, NEON) or 8 (a plain
-// word, on any machine). Everything above this file is written once, in terms of block, find() and equal().
+// word, on any machine). Everything above this file is written once, in terms of block, find(), find_if(), bits_of().
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -36,6 +37,13 @@ inline std::uint64_t load_word(const char* p) noexcept {
     return word;
 }
 
+/// The first n bytes of a word, for n of 0 to 8: a load in place of a subtraction and two shifts.
+inline constexpr auto first_bytes = [] {
+    std::array<std::uint64_t, 9> masks{};
+    for (std::size_t n = 1; n != masks.size(); ++n) masks[n] = masks[n - 1] << 8 | 0xFF;
+    return masks;
+}();
+
 /// The index of the lowest bit of a mask that is not 0. Between the beginning of a value and its end, and so the next
 /// one's beginning, everything waits for this number.
 inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
@@ -45,7 +53,7 @@ inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
     __asm__("rep bsf {%1, %0|%0, %1}" : "=r"(index) : "r"(mask) : "cc");
     return index;
 #elif defined(__GNUC__)
-    return static_cast<unsigned>(__builtin_ctzll(mask));
+    return static_cast<unsigned>(__builtin_ctzll(mask));    // std::countr_zero() asks for 0 first
 #else
     return static_cast<unsigned>(std::countr_zero(mask));
 #endif
@@ -53,14 +61,15 @@ inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
 
 // What every block offers to find():
 //   size                    bytes in a block
-//   load(p)                 size bytes from any address
+//   load(p), fill(c)        size bytes from any address; size times c
 //   equals(c)               a block of all-ones bytes where this one holds c
-//   odd()                   set, though not all-ones, where a byte is below 0x20 or above 0x7F: text looks more closely
+//   odd()                   set where a byte is below 0x20 or above 0x7F: text looks more closely
 //   a | b
-//   mask(), first(mask)     which bytes are set (their top bit counts), as a number, 0 for none; the first's index
+//   mask(), first(mask)     which bytes are set (their top bit counts; on NEON all eight are), as a number, 0 for none;
+//                           the first's index
 //   mask_step               how far apart in that number the bits of neighbouring bytes are
 //   bits()                  which bytes are set, the first in the lowest bit, and one bit each
-//   not_letters()           set, though not all-ones, where a byte is no ASCII letter
+//   not_letters()           set where a byte is no ASCII letter
 // A vector_block also offers what utf8.hpp needs, some of it only where it has_lookup.
 
 /// The plain twin: eight bytes in a general register. Bytes are "set" by their top bit.
@@ -365,8 +374,8 @@ inline const char* find(const char* p, const char* end) noexcept {
     return find_by<block, Odd, Any...>(p, end);
 }
 
-/// The first of Any in [p, end) that `ends` says yes to, or end. It is asked about each before that, in order. No byte
-/// at `readable` or behind is read; those in between hold none of Any, which 0 is not of.
+/// The first of Any in [p, end) that `ends` says yes to, or end. It is asked about each before that, in order. Bytes of
+/// [end, readable) may be read, and hold none of Any; 0 is none of them.
 /// Cost:    O(n), 64 bytes at a time, with one branch that depends on how many of Any are among them.
 template <class Block, char... Any, class Ends>
 inline const char* find_if_by(const char* p, const char* end, const char* readable, Ends ends) noexcept {

@@ -68,7 +68,8 @@ public:
                std::uint32_t in_scope) noexcept
         : declarations(in_scope), bytes_(bytes), end_(end),
           safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(ahead, follows)), memory_(&memory),
-          bounds_(&bounds), few_(1 + std::min(bounds.attributes, most_few)), follows_(follows) {}
+          bounds_(&bounds), few_(static_cast<std::ptrdiff_t>(1 + std::min(bounds.attributes, most_few))),
+          follows_(follows) {}
 
     /// Reads a start tag from its name to its end. The element's own token goes to `own`, its tail unfinished.
     /// Returns: the byte behind its '>', and `found`; null where it could not be read: see the members below.
@@ -92,7 +93,7 @@ public:
         }
         limit_ = own + few_;
         p = attributes(p, own + 1);
-        found = {next_, tag_is_empty_};
+        if (p) [[likely]] found = {next_, tag_is_empty_};
         return p;
     }
 
@@ -110,7 +111,7 @@ public:
     std::uint32_t declarations;
 
     /// tag_notes of the last start tag.
-    std::uint32_t notes;
+    std::uint32_t notes = 0;
 
     /// Where the tag's own token is on a tape that had to grow meanwhile; else none.
     std::uint32_t element = token::none;
@@ -126,19 +127,21 @@ public:
     /// Where so many zeros lie behind the bytes no read has to be checked: the first zero stops each of the fast paths.
     static constexpr std::size_t padding = 64;
 
+    /// Bytes that are looked at for an attribute of the common form; and those of them in which its value begins.
+    static constexpr std::size_t ahead = block::size == 32 ? 64 : block::size == 16 ? 48 : 32;
+    static constexpr std::size_t front = block::size == 32 ? 32 : 16;
+    /// Values are looked at by so many bytes at a time behind those.
+    static constexpr std::size_t pair = 2 * block::size;
+    /// How many bytes of an element's name are read without checks behind the first.
+    static constexpr std::size_t short_name = 16;
+    /// Names of up to so many bytes are read in one go, and not counted. Under a lower limit, all is read by the plain
+    /// functions.
+    static constexpr std::size_t unchecked_name = std::max(front, 1 + short_name);
+    static_assert(ahead <= padding && pair <= padding && short_name + 2 <= ahead);
+
 private:
     // How many attributes are written without asking for room.
     static constexpr std::uint32_t most_few = tape::reserve - 2;
-    // Bytes that are looked at for a regular attribute; and those of them in which its value begins.
-    static constexpr std::size_t ahead = block::size == 32 ? 64 : block::size == 16 ? 48 : 32;
-    static constexpr std::size_t front = block::size == 32 ? 32 : 16;
-    // How many bytes of an element's name are read without checks behind the first.
-    static constexpr std::size_t short_name = 16;
-    // Values are looked at by so many bytes at a time behind those.
-    static constexpr std::size_t pair = 2 * block::size;
-    // Names may be so long that no limit has stopped them: where one is lower, none is read without checks.
-    static constexpr std::size_t unchecked_name = std::max(front, 1 + short_name);
-    static_assert(ahead <= padding && pair <= padding && short_name + 2 <= ahead);
 
     [[gnu::noinline]] inline const char* attributes(const char* p, token* next) noexcept;
     [[gnu::always_inline]] const char* regular_attribute(const char* p, token& out, std::uint64_t& slot) noexcept;
@@ -282,9 +285,10 @@ const char* tag_reader::attributes(const char* p, token* next) noexcept {
 /// leads from its first byte to the byte behind it: the place of the second stop.
 /// Returns: the byte behind it; null where something else stands.
 inline const char* tag_reader::regular_attribute(const char* const p, token& out, std::uint64_t& slot) noexcept {
-    constexpr auto stop = [](block b) noexcept { return value_stops(b); };
-    const std::uint64_t early = bits_of<front, block>(p, stop) & ~std::uint64_t(7);    // a space, a letter, '='
-    const std::uint64_t late = bits_of<ahead - front, block>(p + front, stop) << front;
+    constexpr auto ends_value = [](block b) noexcept { return value_stops(b); };
+    // The opening quote stands behind a space, a letter and '=': what the comparisons below prove.
+    const std::uint64_t early = bits_of<front, block>(p, ends_value) & ~std::uint64_t(7);
+    const std::uint64_t late = bits_of<ahead - front, block>(p + front, ends_value) << front;
     if (early == 0) [[unlikely]] return nullptr;
     const char* const name = p + 1;
     const char* const value = p + lowest_bit(early) + 1;
@@ -298,7 +302,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
             local = name_end + 1;
             name_end = p + lowest_bit(no_letters & (no_letters - 1));
             flags = token_flags::prefixed;
-            if (name_end == local) return nullptr;
+            if (name_end == local) return nullptr;    // xml:=''
         } else {
             name_end = ascii_name_end(name);
         }
@@ -306,13 +310,13 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     }
     if (!opens_value(name_end)) [[unlikely]] return nullptr;
 
-    std::uint64_t stops = (early & (early - 1)) | late;    // behind the first quote
+    std::uint64_t left = (early & (early - 1)) | late;    // stops behind the opening quote
     const char* value_end = nullptr;
-    for (;; stops &= stops - 1) {
-        if (stops != 0) [[likely]] {
-            value_end = p + lowest_bit(stops);
+    for (;; left &= left - 1) {
+        if (left != 0) [[likely]] {
+            value_end = p + lowest_bit(left);
         } else {
-            value_end = long_value_end(p + ahead);
+            value_end = long_value_end(p + ahead);    // never at a '#'
             if (!value_end) return nullptr;
         }
         if (*value_end == value[-1]) [[likely]] break;
@@ -328,7 +332,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     out.head = head;
     out.tail = tail;
     if (name_size == 5 && std::memcmp(name, "xmlns", 5) == 0) {
-        if (declarations == memory_->scope.capacity()) [[unlikely]] return nullptr;
+        if (declarations == memory_->scope.capacity()) [[unlikely]] return nullptr;    // `out` is written again
         // Only what is as long as one of the two reserved namespaces can be one.
         declare(out, value_size == ns::xml.size() || value_size == ns::xmlns.size());
     }
@@ -369,7 +373,7 @@ const char* tag_reader::any_attribute(const char* p) noexcept {
     return p + 1;
 }
 
-/// Reads on from p to the end of the qualified name that begins at `name`; all before p are ASCII letters of it.
+/// Reads on from p to the end of the qualified name that begins at `name`; all before p are ASCII, and part of it.
 const char* tag_reader::rest_of_name(const char* name, const char* p) noexcept {
     const char* part = name;
     for (;;) {

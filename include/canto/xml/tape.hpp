@@ -22,6 +22,7 @@
 
 namespace canto::inline CANTO_ABI {
 
+/// The commonest is 0, which costs nothing to write.
 enum class token_kind : std::uint8_t { attribute, declaration, element, text, cdata };
 
 /// What a reader of a token must know of its bytes.

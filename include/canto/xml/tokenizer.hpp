@@ -1,16 +1,16 @@
 // From bytes to tape: one element, or one stream header.
 //
 // Tokens are parsed whole. Where the bytes end inside a tag, the tape is rolled back to the tag's '<' and later calls
-// only hunt for the tag's end, with a position and an open quote as their whole state; then the tag is parsed, once.
+// only hunt for the tag's end, with a position and an open quote as their whole state; then the tag is parsed again.
 // Text and CDATA are judged byte by byte and go on where they stopped. So what comes out is a function of the bytes
 // alone, never of how they were cut.
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -84,13 +84,6 @@ enum class token_goal : std::uint8_t {
     element,    ///< an element with all it holds; or the end tag of the element around it
     header      ///< a start tag alone
 };
-
-/// The first n bytes of a word, for n of 0 to 8: a shift would take longer than the load.
-inline constexpr auto first_bytes = [] {
-    std::array<std::uint64_t, 9> masks{};
-    for (std::size_t n = 1; n != masks.size(); ++n) masks[n] = masks[n - 1] << 8 | 0xFF;
-    return masks;
-}();
 
 /// Where the name of an open element stands again with a '>' behind it, as in nearly every end tag.
 /// Returns: the byte behind the '>', or null.
@@ -174,8 +167,7 @@ private:
             // Little of a tag, and much behind it that is new: to read it again at once costs less than a hunt. So
             // little may be looked at once more in each feed.
             if (state_.position - state_.begin > little || static_cast<std::size_t>(end - p) < much) {
-                const char* const readable = follows == behind::zeros ? end + tag_reader::padding : end;
-                p = hunt(p, end, readable, state_.quote);
+                p = hunt(p, end, readable_end(end, follows), state_.quote);
             }
             if (p != end) {
                 // They will be looked at again, as a tag.
@@ -185,7 +177,7 @@ private:
                 return true;
             }
         } else if (state_.in == mode::text && state_.number.base == 0) {
-            p = find<odd_bytes::stop, '<', '>', '&'>(p, text_readable(end, follows));
+            p = find<odd_bytes::stop, '<', '>', '&'>(p, readable_end(end, follows));
         } else {
             return true;
         }
@@ -194,10 +186,9 @@ private:
     }
     status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer,
                    behind follows) noexcept;
-    /// Up to where text is looked at by whole blocks: it stops at the first zero.
-    static const char* text_readable(const char* end, behind follows) noexcept {
-        static_assert(tag_reader::padding >= block::size);
-        return follows == behind::zeros ? end + block::size : end;
+    /// Up to where bytes may be read. Text stops at the first zero.
+    static const char* readable_end(const char* end, behind follows) noexcept {
+        return follows == behind::zeros ? end + tag_reader::padding : end;
     }
     [[gnu::noinline]] static bool grow(const input& in, std::size_t used) noexcept {
         return in.memory.grow_tokens(used, tape::reserve, tape::most_tokens(in.bounds));
@@ -243,9 +234,10 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
     token* out = first + state_.count;
     std::uint32_t open = state_.open;
     std::uint32_t depth = state_.depth;
-    const char* const readable = text_readable(end, follows);
+    const char* const readable = readable_end(end, follows);
     const char* const last = end == bytes ? end : end - 1;
-    const std::uint32_t most_deep = goal_ == token_goal::element ? bounds.depth : token::none;
+    const std::uint32_t most_deep =
+        goal_ == token_goal::element ? bounds.depth : std::numeric_limits<std::uint32_t>::max();
     const token* room = memory.room;
     const char* begin = p;    // of the token that cannot be finished
     mode pending = state_.in;
