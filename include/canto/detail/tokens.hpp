@@ -7,6 +7,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <canto/detail/bytes.hpp>
 #include <canto/version.hpp>
 
 namespace canto::inline CANTO_ABI {
@@ -38,7 +39,7 @@ template <wire_enum E>
 constexpr std::optional<E> from_string(std::string_view token) noexcept {
     const auto& names = detail::wire_table<E>;
     for (std::size_t i = 0; i != names.size(); ++i)
-        if (names[i] == token) return static_cast<E>(i);
+        if (detail::same(names[i], token)) return static_cast<E>(i);
     return std::nullopt;
 }
 

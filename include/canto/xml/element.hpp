@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include <canto/detail/bytes.hpp>
 #include <canto/detail/iterator.hpp>
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
@@ -58,8 +59,7 @@ public:
         for (std::uint32_t i = index_ + 1; i != tree_->count && tree_->tokens[i].in_tag(); ++i) {
             const token& t = tree_->tokens[i];
             if (!t.is_plain(token_kind::attribute, local.size())) continue;
-            const char* const name = tree_->bytes + t.offset();
-            if (*name == local.front() && std::string_view(name, local.size()) == local)
+            if (detail::same({tree_->bytes + t.offset(), local.size()}, local))
                 return canto::text::value_of(*tree_, t);
         }
         return std::nullopt;

@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
+#include <canto/detail/bytes.hpp>
 #include <canto/detail/chars.hpp>
 #include <canto/limits.hpp>
 #include <canto/ns.hpp>
@@ -33,9 +33,8 @@ inline split_name split(const tree& t, const token& named) noexcept {
 
 /// Whether the local part of a name is this.
 inline bool has_local_name(const tree& t, const token& named, std::string_view local) noexcept {
-    if (named.has(token_flags::prefixed)) return split(t, named).local == local;
-    return named.name_size() == local.size() &&
-           std::char_traits<char>::compare(t.name(named), local.data(), local.size()) == 0;
+    if (named.has(token_flags::prefixed)) return same(split(t, named).local, local);
+    return same({t.name(named), named.name_size()}, local);
 }
 
 /// The prefix a declaration declares; empty for the default namespace.

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include <canto/detail/bytes.hpp>
 #include <canto/detail/scan.hpp>
 #include <canto/detail/utf8.hpp>
 #include <canto/version.hpp>
@@ -68,7 +69,7 @@ public:
 
     friend constexpr bool operator==(const text& a, const text& b) noexcept {
         if (a.form_ == form::plain && b.form_ == form::plain)
-            return std::string_view(a.data_, a.size_) == std::string_view(b.data_, b.size_);
+            return detail::same({a.data_, a.size_}, {b.data_, b.size_});
         return compare_decoded(a, b) == 0;
     }
 
