@@ -1,7 +1,7 @@
 // Addresses: views, owned ones of every profile, escaping and URIs.
 //
 // Input:   an address, a URI, or any text.
-// Oracles: what is normalised stays as it is; views and owned addresses agree; ASCII is the same for every profile, and
+// Oracles: the common form is split as any is; what is normalised stays as it is; views and owned addresses agree; ASCII is the same for every profile, and
 //          ICU's outcome is good for all; parts put together again, URIs and escapes come back as they were.
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 #include <canto/icu.hpp>
 #include <canto/jid/escape.hpp>
 #include <canto/jid/jid.hpp>
+#include <canto/jid/split.hpp>
 #include <canto/jid/uri.hpp>
 #include <canto/jid/uri_writer.hpp>
 
@@ -55,6 +56,16 @@ void check_view(std::string_view text, canto::jid_view view) {
         const auto form = canto::check_resourcepart(view.resource());
         expect(form && *form == view.resource_form(), "a resourcepart is good by itself");
     }
+}
+
+void check_split(std::string_view text) {
+    const canto::detail::jid_split common = canto::detail::split_common(text);
+    if (common.domain == 0) return;
+    const auto any = canto::detail::split_any(text);
+    expect(any && any->local == common.local && any->domain == common.domain && any->resource == common.resource &&
+               any->local_form == common.local_form && any->domain_form == common.domain_form &&
+               any->resource_form == common.resource_form && any->dot == common.dot,
+           "an address of the common form is split as any is");
 }
 
 /// What holds for every address that owns its bytes.
@@ -173,6 +184,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_escaping(text);
     check_uri(text);
 
+    check_split(text);
     const auto view = canto::jid_view::parse(text);
     const auto ascii = ascii_jid::parse(text);
     const auto trusted = trusted_jid::parse(text);

@@ -16,6 +16,7 @@
 #include <canto/jid/percent.hpp>
 #include <canto/jid/profile.hpp>
 #include <canto/jid/punycode.hpp>
+#include <canto/jid/split.hpp>
 #include <canto/jid/storage.hpp>
 #include <canto/jid/uri.hpp>
 #include <canto/jid/uri_writer.hpp>

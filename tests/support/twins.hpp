@@ -8,9 +8,12 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include <canto/detail/scan.hpp>
 #include <canto/detail/utf8.hpp>
+#include <canto/jid/split.hpp>
 
 #include "guarded_buffer.hpp"
 
@@ -95,10 +98,16 @@ bool all_bits_agree(const char* p, const char* end) {
     const auto is_odd = [](char c) { return detail::is_stop<detail::odd_bytes::stop>(c); };
     const auto either = [](auto b) { return b.equals('x') | b.equals('\''); };
     const auto is_either = [](char c) { return c == 'x' || c == '\''; };
-    using detail::block, detail::word_block;
-    return bits_are<Size, block>(p, not_letters, is_no_letter) && bits_are<Size, block>(p, odd, is_odd) &&
-           bits_are<Size, block>(p, either, is_either) && bits_are<Size, word_block>(p, not_letters, is_no_letter) &&
-           bits_are<Size, word_block>(p, odd, is_odd) && bits_are<Size, word_block>(p, either, is_either);
+    const auto some = [](auto b) { return b.within('/', 'A') | b.within('\x7F', '\x7F') | b.within(0, 0); };
+    const auto is_some = [](char c) { return (c >= '/' && c <= 'A') || c == '\x7F' || c == 0; };
+    const auto all_agree = [&]<class Block>(std::type_identity<Block>) {
+        if (Size % Block::size != 0) return true;
+        constexpr std::size_t size = Size % Block::size == 0 ? Size : Block::size;
+        return bits_are<size, Block>(p, not_letters, is_no_letter) && bits_are<size, Block>(p, odd, is_odd) &&
+               bits_are<size, Block>(p, either, is_either) && bits_are<size, Block>(p, some, is_some);
+    };
+    return all_agree(std::type_identity<detail::block>()) && all_agree(std::type_identity<detail::short_block>()) &&
+           all_agree(std::type_identity<detail::word_block>());
 }
 
 /// The sets that parsing looks for.
@@ -110,7 +119,7 @@ inline bool all_finds_agree(const char* p, const char* end) {
            find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '&', '\r'>(p, end) &&
            find_agrees<pass, '<', '>'>(p, end) && find_agrees<pass, '\r'>(p, end) &&
            all_bits_agree<32>(p, end) && all_bits_agree<64>(p, end) &&
-           all_bits_agree<detail::block::size>(p, end);
+           all_bits_agree<detail::short_block::size>(p, end);
 }
 
 /// Every byte value at every place around the edges of blocks, behind every length that blocks and words leave over.
@@ -397,6 +406,67 @@ void skip_all_edges(Check check) {
                 }
 }
 
+/// Whether an address is of the form that split_common() splits, as its description has it.
+inline bool is_common_address(std::string_view text) {
+    const std::string_view bare = text.substr(0, text.find('/'));
+    const std::size_t at = bare.find('@');
+    const std::string_view local = bare.substr(0, at == bare.npos ? 0 : at);
+    const std::string_view domain = bare.substr(at == bare.npos ? 0 : at + 1);
+    const auto is_word = [](char c) { return detail::is_alpha(c) || detail::is_digit(c); };
+    bool good = text.size() >= 8 && text.size() <= 63 && at != 0 && bare.size() + 1 != text.size();
+    for (const char c : text) good = good && c >= 0x20 && c < 0x7F;
+    for (const char c : local) good = good && std::string_view(" \"&':<>").find(c) == std::string_view::npos;
+    char before = '.';
+    for (const char c : domain) {
+        good = good && (is_word(c) || ((c == '.' || c == '-') && is_word(before)));
+        before = c;
+    }
+    return good && is_word(before);
+}
+
+/// split_common() takes what it says it takes, and says of it what split_any() says.
+inline bool split_agrees(std::string_view text) {
+    const detail::jid_split common = detail::split_common(text);
+    if ((common.domain != 0) != is_common_address(text)) return false;
+    if (common.domain == 0) return true;
+    const auto any = detail::split_any(text);
+    return any && any->local == common.local && any->domain == common.domain && any->resource == common.resource &&
+           any->local_form == common.local_form && any->domain_form == common.domain_form &&
+           any->resource_form == common.resource_form && any->dot == common.dot;
+}
+
+/// Every byte at every place of addresses of all sizes.
+template <class Check>
+void split_one_byte(Check check) {
+    for (std::size_t size = 0; size != 70; ++size)
+        for (const std::string_view form : {"abc", "a@b/c", "romeo@montague.lit/orchard", "Ab.c-9@d.e-F.g/h i"}) {
+            std::string text(form.substr(0, size));
+            if (size > form.size()) text.insert(size % form.size(), size - form.size(), 'x');
+            guarded_buffer memory(text);
+            for (std::size_t at = 0; at != size; ++at)
+                for (int c = 0; c != 256; ++c) {
+                    const char before = std::exchange(memory.data()[at], static_cast<char>(c));
+                    check(split_agrees({memory.data(), size}), "split: one byte");
+                    memory.data()[at] = before;
+                }
+            check(split_agrees({memory.data(), size}), "split: as it is");
+        }
+}
+
+/// Rows of what means something in an address.
+template <class Check>
+void split_random_addresses(Check check) {
+    constexpr std::string_view bytes = "aZ09ab.-.-@/@/_+ \"&':<>[]\x7F\x1F\xC3\xA9";
+    random any;
+    for (int round = 0; round != 40'000; ++round) {
+        std::string text(any(70), 'x');
+        const std::uint32_t rarity = 1 + any(30);
+        for (char& c : text)
+            if (any(rarity) == 0) c = bytes[any(std::uint32_t(bytes.size()) - any(20))];
+        check(split_agrees(text), "split: random");
+    }
+}
+
 /// A stop behind good characters is what is found. The lookup method wants good ones behind it too.
 template <class Check>
 void skip_to_stop(Check check) {
@@ -459,6 +529,8 @@ void all(Check check) {
     skip_all_edges(check);
     skip_to_stop(check);
     skip_random_inputs(check);
+    split_one_byte(check);
+    split_random_addresses(check);
 }
 
 }

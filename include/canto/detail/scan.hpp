@@ -1,7 +1,8 @@
 // Looking at many bytes at once: the only file with intrinsics.
 //
 // A `block` is as many bytes as the instruction set takes in one step: 32 (AVX2), 16 (SSE2, SSSE3, NEON) or 8 (a plain
-// word, on any machine). Everything above this file is written once, in terms of block, find(), find_if(), bits_of().
+// word, on any machine); a `short_block` is the smallest vector there is, of 16 bytes, or again a word. Everything above
+// this file is written once, in terms of block, find(), find_if(), bits_of().
 #pragma once
 
 #include <array>
@@ -70,7 +71,8 @@ inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
 //   mask_step               how far apart in that number the bits of neighbouring bytes are
 //   bits()                  which bytes are set, the first in the lowest bit, and one bit each
 //   not_letters()           set where a byte is no ASCII letter
-// A vector_block also offers what utf8.hpp needs, some of it only where it has_lookup.
+//   within(first, last)     set where a byte is one of first to last, which are ASCII
+// Vectors also offer what utf8.hpp needs, some of it only where has_lookup says so.
 
 /// The plain twin: eight bytes in a general register. Bytes are "set" by their top bit.
 struct word_block {
@@ -97,67 +99,13 @@ struct word_block {
         const std::uint64_t lower = (word | ones * 0x20) & ~tops;
         return {((lower + ones * (0x80 - 'z' - 1)) | ~(lower + ones * (0x80 - 'a')) | word) & tops};
     }
-};
-
-#if defined(CANTO_ISA_AVX2)
-
-struct vector_block {
-    static constexpr std::size_t size = 32;
-    static constexpr bool has_lookup = true;
-    static constexpr unsigned mask_step = 1;
-
-    __m256i bytes;
-
-    static vector_block load(const char* p) noexcept {
-        return {_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))};
-    }
-    static vector_block fill(unsigned char c) noexcept {
-        __m256i all = _mm256_set1_epi8(static_cast<char>(c));
-#if defined(__GNUC__) && !defined(__clang__)
-        __asm__("" : "+x"(all));    // or g++ makes it anew each time, from whatever register is known to hold c
-#endif
-        return {all};
-    }
-    vector_block equals(char c) const noexcept { return equals(fill(static_cast<unsigned char>(c))); }
-    vector_block equals(vector_block b) const noexcept { return {_mm256_cmpeq_epi8(bytes, b.bytes)}; }
-    // A subtraction: g++ makes two of a comparison.
-    vector_block odd() const noexcept { return {_mm256_subs_epi8(bytes, fill(0x20).bytes)}; }
-    vector_block operator|(vector_block b) const noexcept { return {_mm256_or_si256(bytes, b.bytes)}; }
-    std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes)); }
-    static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask); }
-    std::uint64_t bits() const noexcept { return mask(); }
-    /// With bit 5 set, letters are 'a' to 'z': 5 more is above 0x7F behind them, 'a' less is negative before them; what
-    /// is above 0x7F itself does the one or the other.
-    vector_block not_letters() const noexcept {
-        const vector_block lower = *this | fill(0x20);
-        return {_mm256_or_si256(_mm256_add_epi8(lower.bytes, fill(5).bytes),
-                                _mm256_sub_epi8(lower.bytes, fill('a').bytes))};
-    }
-
-    vector_block operator&(vector_block b) const noexcept { return {_mm256_and_si256(bytes, b.bytes)}; }
-    vector_block operator^(vector_block b) const noexcept { return {_mm256_xor_si256(bytes, b.bytes)}; }
-    vector_block minus(vector_block b) const noexcept { return {_mm256_subs_epu8(bytes, b.bytes)}; }
-    vector_block high_nibbles() const noexcept {
-        return {_mm256_and_si256(_mm256_srli_epi16(bytes, 4), fill(15).bytes)};
-    }
-    vector_block low_nibbles() const noexcept { return *this & fill(15); }
-    bool any() const noexcept { return !_mm256_testz_si256(bytes, bytes); }
-    /// table[b] for each byte b of this block, all of which are below 16.
-    vector_block lookup(const unsigned char (&table)[16]) const noexcept {
-        const __m128i half = _mm_loadu_si128(reinterpret_cast<const __m128i*>(table));
-        return {_mm256_shuffle_epi8(_mm256_broadcastsi128_si256(half), bytes)};
-    }
-    /// table[b mod 16] for each byte b of this block; 0, or the same, for those outside ASCII.
-    vector_block low_lookup(const unsigned char (&table)[16]) const noexcept { return lookup(table); }
-    /// This block moved N bytes on, with the last N bytes of the block before it in front.
-    template <int N>
-    vector_block after(vector_block before) const noexcept {
-        return {_mm256_alignr_epi8(bytes, _mm256_permute2x128_si256(before.bytes, bytes, 0x21), 16 - N)};
+    word_block within(unsigned char first, unsigned char last) const noexcept {
+        const std::uint64_t low = word & ~tops;
+        return {(low + ones * (0x80u - first)) & ~(low + ones * (0x7Fu - last)) & ~word & tops};
     }
 };
-using block = vector_block;
 
-#elif defined(CANTO_ISA_SSE2) || defined(CANTO_ISA_SSSE3)
+#if defined(CANTO_ISA_SSE2) || defined(CANTO_ISA_SSSE3) || defined(CANTO_ISA_AVX2)
 
 struct vector_block {
     static constexpr std::size_t size = 16;
@@ -181,12 +129,16 @@ struct vector_block {
         const vector_block lower = *this | fill(0x20);
         return {_mm_or_si128(_mm_add_epi8(lower.bytes, fill(5).bytes), _mm_sub_epi8(lower.bytes, fill('a').bytes))};
     }
+    vector_block within(unsigned char first, unsigned char last) const noexcept {
+        const __m128i from = _mm_sub_epi8(bytes, fill(first).bytes);
+        return {_mm_cmpeq_epi8(_mm_min_epu8(from, fill(static_cast<unsigned char>(last - first)).bytes), from)};
+    }
 
     vector_block operator&(vector_block b) const noexcept { return {_mm_and_si128(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {_mm_xor_si128(bytes, b.bytes)}; }
     vector_block minus(vector_block b) const noexcept { return {_mm_subs_epu8(bytes, b.bytes)}; }
 
-#if defined(CANTO_ISA_SSSE3)
+#if defined(CANTO_ISA_SSSE3) || defined(CANTO_ISA_AVX2)
     static constexpr bool has_lookup = true;
     vector_block high_nibbles() const noexcept { return {_mm_and_si128(_mm_srli_epi16(bytes, 4), fill(15).bytes)}; }
     vector_block low_nibbles() const noexcept { return *this & fill(15); }
@@ -203,7 +155,73 @@ struct vector_block {
     static constexpr bool has_lookup = false;
 #endif
 };
+
+#if defined(CANTO_ISA_AVX2)
+
+struct wide_block {
+    static constexpr std::size_t size = 32;
+    static constexpr bool has_lookup = true;
+    static constexpr unsigned mask_step = 1;
+
+    __m256i bytes;
+
+    static wide_block load(const char* p) noexcept {
+        return {_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))};
+    }
+    static wide_block fill(unsigned char c) noexcept {
+        __m256i all = _mm256_set1_epi8(static_cast<char>(c));
+#if defined(__GNUC__) && !defined(__clang__)
+        __asm__("" : "+x"(all));    // or g++ makes it anew each time, from whatever register is known to hold c
+#endif
+        return {all};
+    }
+    wide_block equals(char c) const noexcept { return equals(fill(static_cast<unsigned char>(c))); }
+    wide_block equals(wide_block b) const noexcept { return {_mm256_cmpeq_epi8(bytes, b.bytes)}; }
+    // A subtraction: g++ makes two of a comparison.
+    wide_block odd() const noexcept { return {_mm256_subs_epi8(bytes, fill(0x20).bytes)}; }
+    wide_block operator|(wide_block b) const noexcept { return {_mm256_or_si256(bytes, b.bytes)}; }
+    std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes)); }
+    static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask); }
+    std::uint64_t bits() const noexcept { return mask(); }
+    /// With bit 5 set, letters are 'a' to 'z': 5 more is above 0x7F behind them, 'a' less is negative before them; what
+    /// is above 0x7F itself does the one or the other.
+    wide_block not_letters() const noexcept {
+        const wide_block lower = *this | fill(0x20);
+        return {_mm256_or_si256(_mm256_add_epi8(lower.bytes, fill(5).bytes),
+                                _mm256_sub_epi8(lower.bytes, fill('a').bytes))};
+    }
+    wide_block within(unsigned char first, unsigned char last) const noexcept {
+        const __m256i from = _mm256_sub_epi8(bytes, fill(first).bytes);
+        return {_mm256_cmpeq_epi8(_mm256_min_epu8(from, fill(static_cast<unsigned char>(last - first)).bytes), from)};
+    }
+
+    wide_block operator&(wide_block b) const noexcept { return {_mm256_and_si256(bytes, b.bytes)}; }
+    wide_block operator^(wide_block b) const noexcept { return {_mm256_xor_si256(bytes, b.bytes)}; }
+    wide_block minus(wide_block b) const noexcept { return {_mm256_subs_epu8(bytes, b.bytes)}; }
+    wide_block high_nibbles() const noexcept {
+        return {_mm256_and_si256(_mm256_srli_epi16(bytes, 4), fill(15).bytes)};
+    }
+    wide_block low_nibbles() const noexcept { return *this & fill(15); }
+    bool any() const noexcept { return !_mm256_testz_si256(bytes, bytes); }
+    /// table[b] for each byte b of this block, all of which are below 16.
+    wide_block lookup(const unsigned char (&table)[16]) const noexcept {
+        const __m128i half = _mm_loadu_si128(reinterpret_cast<const __m128i*>(table));
+        return {_mm256_shuffle_epi8(_mm256_broadcastsi128_si256(half), bytes)};
+    }
+    /// table[b mod 16] for each byte b of this block; 0, or the same, for those outside ASCII.
+    wide_block low_lookup(const unsigned char (&table)[16]) const noexcept { return lookup(table); }
+    /// This block moved N bytes on, with the last N bytes of the block before it in front.
+    template <int N>
+    wide_block after(wide_block before) const noexcept {
+        return {_mm256_alignr_epi8(bytes, _mm256_permute2x128_si256(before.bytes, bytes, 0x21), 16 - N)};
+    }
+};
+
+using block = wide_block;
+#else
 using block = vector_block;
+#endif
+using short_block = vector_block;
 
 #elif defined(CANTO_ISA_NEON)
 
@@ -235,6 +253,9 @@ struct vector_block {
     vector_block not_letters() const noexcept {
         return {vcgtq_u8(vsubq_u8((*this | fill(0x20)).bytes, vdupq_n_u8('a')), vdupq_n_u8('z' - 'a'))};
     }
+    vector_block within(unsigned char first, unsigned char last) const noexcept {
+        return {vcleq_u8(vsubq_u8(bytes, vdupq_n_u8(first)), vdupq_n_u8(static_cast<unsigned char>(last - first)))};
+    }
 
     vector_block operator&(vector_block b) const noexcept { return {vandq_u8(bytes, b.bytes)}; }
     vector_block operator^(vector_block b) const noexcept { return {veorq_u8(bytes, b.bytes)}; }
@@ -252,9 +273,11 @@ struct vector_block {
     }
 };
 using block = vector_block;
+using short_block = vector_block;
 
 #else
 using block = word_block;
+using short_block = word_block;
 #endif
 
 /// Whether find() also stops at bytes that text must look at more closely (see odd()).

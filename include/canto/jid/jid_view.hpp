@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <canto/error.hpp>
 #include <canto/jid/parts.hpp>
+#include <canto/jid/split.hpp>
 #include <canto/result.hpp>
 #include <canto/version.hpp>
 
@@ -17,21 +19,6 @@ namespace canto::inline CANTO_ABI {
 namespace detail {
 
 class jid_storage;
-
-/// Where the parts of an address are. A part has at most 4092 bytes; an absent one has 0, for an empty one is an error.
-struct jid_split {
-    std::uint16_t local = 0;
-    std::uint16_t domain = 0;
-    std::uint16_t resource = 0;
-    part_form local_form : 2 = part_form::normalised;
-    part_form domain_form : 2 = part_form::normalised;
-    part_form resource_form : 2 = part_form::normalised;
-    bool dot : 1 = false; // a dropped dot stands between domain and '/'
-
-    constexpr std::size_t domain_begin() const noexcept { return local ? std::size_t(local) + 1 : 0; }
-    constexpr std::size_t domain_end() const noexcept { return domain_begin() + domain; }
-    constexpr std::size_t size() const noexcept { return domain_end() + (resource ? std::size_t(1) + resource : 0); }
-};
 
 }
 
@@ -50,8 +37,8 @@ public:
     /// length (1023 bytes; 4092 where it needs preparation, which may shrink it); the localpart first.
     /// Errors:  jid_empty_part, jid_part_too_long, jid_forbidden_character, jid_bad_label, jid_bad_ip_literal,
     ///          invalid_utf8; the offset counts from the first byte of `text`.
-    /// Cost:    O(n), no allocation, constexpr, noexcept. Most bytes are looked at once; twice those of a domain
-    ///          without localpart, or with labels to look at, or that is not ASCII.
+    /// Cost:    O(n), no allocation, constexpr, noexcept. Addresses of ASCII and up to 63 bytes are mostly split at once
+    ///          (jid/split.hpp); of others most bytes are looked at once, twice those of a domain without localpart.
     /// Example: jid_view::parse("romeo@montague.lit/orchard")->resource() == "orchard"
     static constexpr result<jid_view> parse(std::string_view text) noexcept;
 
@@ -110,49 +97,22 @@ public:
 private:
     friend class detail::jid_storage;
 
-    constexpr jid_view() noexcept = default;
+    constexpr jid_view(const char* data, detail::jid_split split) noexcept : data_(data), split_(split) {}
 
-    const char* data_ = nullptr;
+    const char* data_;
     detail::jid_split split_;
 };
 
 static_assert(sizeof(jid_view) <= 2 * sizeof(void*) || sizeof(void*) < 8);
 
 constexpr result<jid_view> jid_view::parse(std::string_view text) noexcept {
-    const auto moved = [](failure why, std::size_t by) { return failure{why.code, why.offset + by}; };
-    jid_view jid;
-    jid.data_ = text.data();
-
-    // One loop over the first part, which is a localpart if an '@' ends it.
-    unsigned seen = 0;
-    std::size_t i = 0;
-    for (; i != text.size(); ++i) {
-        const unsigned classes = detail::class_of(text[i]);
-        if (classes & detail::is_separator) break;
-        seen |= classes;
+    if (!std::is_constant_evaluated()) {
+        const detail::jid_split common = detail::split_common(text);
+        if (common.domain != 0) return jid_view(text.data(), common);
     }
-    std::size_t domain_begin = 0;
-    if (i != text.size() && text[i] == '@') {
-        const auto form = detail::judge_part(text.substr(0, i), seen, detail::not_in_localpart);
-        if (!form) return form.why();
-        jid.split_.local = static_cast<std::uint16_t>(i);
-        jid.split_.local_form = *form;
-        domain_begin = i + 1;
-    }
-
-    const auto domain = detail::scan_domain(text.substr(domain_begin));
-    if (!domain) return moved(domain.why(), domain_begin);
-    jid.split_.domain = static_cast<std::uint16_t>(domain->size);
-    jid.split_.domain_form = domain->form;
-
-    const std::size_t domain_end = domain_begin + domain->size + domain->dot;
-    if (domain_end == text.size()) return jid;
-    const auto resource = check_resourcepart(text.substr(domain_end + 1));
-    if (!resource) return moved(resource.why(), domain_end + 1);
-    jid.split_.resource = static_cast<std::uint16_t>(text.size() - domain_end - 1);
-    jid.split_.resource_form = *resource;
-    jid.split_.dot = domain->dot;
-    return jid;
+    const auto split = detail::split_any(text);
+    if (!split) return split.why();
+    return jid_view(text.data(), *split);
 }
 
 /// The address as text, without a dropped dot. May throw what std::string throws.

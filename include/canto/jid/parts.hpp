@@ -39,8 +39,7 @@ enum jid_class : unsigned {
     not_in_resourcepart = 4,
     is_capital = 8,
     is_not_ascii = 16,
-    is_separator = 32, // '@' and '/'
-    is_joint = 64      // '.' and '-'
+    is_separator = 32    // '@' and '/'
 };
 
 inline constexpr auto jid_classes = [] {
@@ -59,7 +58,6 @@ inline constexpr auto jid_classes = [] {
             if (!printable && byte != ' ') classes |= not_in_resourcepart;
             if (byte >= 'A' && byte <= 'Z') classes |= is_capital;
             if (byte == '@' || byte == '/') classes |= is_separator;
-            if (byte == '.' || byte == '-') classes |= is_joint;
         }
         table[c] = static_cast<std::uint8_t>(classes);
     }
@@ -134,7 +132,7 @@ struct domain_scan {
 };
 
 /// Judges the domain that `text` begins with, label by label. Labels that are not ASCII are left to IDNA.
-constexpr result<domain_scan> scan_labels(std::string_view text) noexcept {
+constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
     if (text.starts_with('[')) {
         const std::string_view literal = text.substr(0, text.find('/'));
         if (!is_ip_literal(literal)) return errc::jid_bad_ip_literal;
@@ -178,24 +176,6 @@ constexpr result<domain_scan> scan_labels(std::string_view text) noexcept {
     const part_form form = a_label ? part_form::needs_preparation : form_of(seen);
     if (is_too_long(domain.size(), form)) return errc::jid_part_too_long;
     return domain_scan{domain.size(), dot, form};
-}
-
-/// Judges the domain that `text` begins with. Most need no look at their labels: no longer than a label may be, ASCII
-/// letters and digits, and single dots and hyphens between them.
-constexpr result<domain_scan> scan_domain(std::string_view text) noexcept {
-    unsigned seen = 0;
-    unsigned joined = 0;
-    unsigned before = is_joint;
-    std::size_t i = 0;
-    for (; i != text.size() && text[i] != '/'; ++i) {
-        const unsigned classes = class_of(text[i]);
-        seen |= classes;
-        joined |= before & classes;
-        before = classes;
-    }
-    joined |= before;
-    if (i > 63 || (seen & (not_in_domainpart | is_not_ascii)) || (joined & is_joint)) return scan_labels(text);
-    return domain_scan{i, false, form_of(seen)};
 }
 
 }

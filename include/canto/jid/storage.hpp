@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <canto/jid/jid_view.hpp>
+#include <canto/jid/split.hpp>
 #include <canto/version.hpp>
 
 namespace canto::inline CANTO_ABI::detail {
@@ -40,12 +41,7 @@ public:
     }
     ~jid_storage() { release(); }
 
-    jid_view view() const noexcept {
-        jid_view view;
-        view.data_ = on_heap() ? heap_->bytes() : inline_;
-        view.split_ = split_;
-        return view;
-    }
+    jid_view view() const noexcept { return jid_view(on_heap() ? heap_->bytes() : inline_, split_); }
 
     /// Makes room for an address and returns where its bytes go; null where there is no memory for them.
     /// Precondition: this is empty.

@@ -1,0 +1,135 @@
+// Where the parts of an address are: of any address, byte by byte, and of the common form at once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <canto/detail/scan.hpp>
+#include <canto/jid/parts.hpp>
+#include <canto/result.hpp>
+#include <canto/version.hpp>
+
+namespace canto::inline CANTO_ABI::detail {
+
+/// Where the parts of an address are. A part has at most 4092 bytes; an absent one has 0, for an empty one is an error.
+struct jid_split {
+    std::uint16_t local = 0;
+    std::uint16_t domain = 0;
+    std::uint16_t resource = 0;
+    part_form local_form : 2 = part_form::normalised;
+    part_form domain_form : 2 = part_form::normalised;
+    part_form resource_form : 2 = part_form::normalised;
+    bool dot : 1 = false; // a dropped dot stands between domain and '/'
+
+    constexpr std::size_t domain_begin() const noexcept { return local ? std::size_t(local) + 1 : 0; }
+    constexpr std::size_t domain_end() const noexcept { return domain_begin() + domain; }
+    constexpr std::size_t size() const noexcept { return domain_end() + (resource ? std::size_t(1) + resource : 0); }
+};
+
+/// Splits any address, and judges its parts: what jid_view::parse() promises.
+constexpr result<jid_split> split_any(std::string_view text) noexcept {
+    const auto moved = [](failure why, std::size_t by) { return failure{why.code, why.offset + by}; };
+    jid_split split;
+
+    // One loop over the first part, which is a localpart if an '@' ends it.
+    unsigned seen = 0;
+    std::size_t i = 0;
+    for (; i != text.size(); ++i) {
+        const unsigned classes = class_of(text[i]);
+        if (classes & is_separator) break;
+        seen |= classes;
+    }
+    std::size_t domain_begin = 0;
+    if (i != text.size() && text[i] == '@') {
+        const auto form = judge_part(text.substr(0, i), seen, not_in_localpart);
+        if (!form) return form.why();
+        split.local = static_cast<std::uint16_t>(i);
+        split.local_form = *form;
+        domain_begin = i + 1;
+    }
+
+    const auto domain = scan_domain(text.substr(domain_begin));
+    if (!domain) return moved(domain.why(), domain_begin);
+    split.domain = static_cast<std::uint16_t>(domain->size);
+    split.domain_form = domain->form;
+
+    const std::size_t domain_end = domain_begin + domain->size + domain->dot;
+    if (domain_end == text.size()) return split;
+    const auto resource = check_resourcepart(text.substr(domain_end + 1));
+    if (!resource) return moved(resource.why(), domain_end + 1);
+    split.resource = static_cast<std::uint16_t>(text.size() - domain_end - 1);
+    split.resource_form = *resource;
+    split.dot = domain->dot;
+    return split;
+}
+
+/// What the bytes of an address are, one bit a byte, the first lowest.
+struct jid_bits {
+    std::uint64_t at = 0;
+    std::uint64_t slash = 0;
+    std::uint64_t word = 0;           // letters and digits
+    std::uint64_t joint = 0;          // '.' and '-'
+    std::uint64_t capital = 0;
+    std::uint64_t not_in_local = 0;   // of what is printable; '@' and '/' are in none anyway
+    std::uint64_t unprintable = 0;    // controls, and what is not ASCII
+
+    template <class Block>
+    [[gnu::always_inline]] void add(const char* text, std::size_t from) noexcept {
+        const Block b = Block::load(text + from);
+        const Block capitals = b.within('A', 'Z');
+        at |= b.equals('@').bits() << from;
+        slash |= b.equals('/').bits() << from;
+        joint |= b.within('-', '.').bits() << from;
+        capital |= capitals.bits() << from;
+        word |= (capitals | b.within('a', 'z') | b.within('0', '9')).bits() << from;
+        not_in_local |= matches<' ', '"', '&', '\'', ':', '<', '>'>(b).bits() << from;
+        unprintable |= (b.odd() | b.equals('\x7F')).bits() << from;
+    }
+};
+
+/// Of a text that has a block at least. The last two may overlap: the same bytes give the same bits.
+template <class Block>
+inline jid_bits jid_bits_of(std::string_view text) noexcept {
+    jid_bits found;
+    const std::size_t last = text.size() - Block::size;
+    for (std::size_t from = 0; from < last; from += Block::size) found.add<Block>(text.data(), from);
+    found.add<Block>(text.data(), last);
+    return found;
+}
+
+/// Splits an address of the common form, with no branch on where its parts begin and end.
+/// Shape:   8 to 63 bytes of ASCII; labels of the domain are letters and digits with single hyphens between them, and
+///          there is no dot behind the last. So no label is an A-label, or too long.
+/// Returns: what split_any() does, or else no domain: then the address is of another form, or none.
+inline jid_split split_common(std::string_view text) noexcept {
+    const std::size_t size = text.size();
+    if (size < word_block::size || size > 63) return jid_split();
+    const jid_bits is = size < short_block::size ? jid_bits_of<word_block>(text) : jid_bits_of<short_block>(text);
+
+    // The lowest set bit of x is x & -x; the bits below a single one are that one minus 1.
+    const std::uint64_t behind = std::uint64_t(1) << size;
+    const std::uint64_t end = (is.slash | behind) & -(is.slash | behind);    // of the domain
+    const std::uint64_t bare = end - 1;
+    const std::uint64_t at = is.at & bare & -(is.at & bare);
+    const std::uint64_t local = at - (at != 0);
+    const std::uint64_t domain = bare & ~local & ~at;
+    const std::uint64_t resource = (behind - 1) & ~bare & ~end;
+    // A joint has a word on both sides.
+    const std::uint64_t joint = is.joint & domain, no_word = joint | ~domain;
+
+    const std::uint64_t wrong = (local & (is.not_in_local | is.unprintable)) | (domain & ~(is.word | joint)) |
+                                (joint & (no_word << 1 | no_word >> 1 | 1)) | (resource & is.unprintable);
+    if (wrong != 0 || at == 1 || domain == 0 || (resource == 0 && end != behind)) return jid_split();
+
+    const std::size_t bare_size = lowest_bit(end);
+    jid_split split;
+    split.local = static_cast<std::uint16_t>(at != 0 ? lowest_bit(at) : 0);
+    split.domain = static_cast<std::uint16_t>(bare_size - split.domain_begin());
+    split.resource = static_cast<std::uint16_t>(end != behind ? size - bare_size - 1 : 0);
+    if (is.capital & local) split.local_form = part_form::to_lower;
+    if (is.capital & domain) split.domain_form = part_form::to_lower;
+    return split;
+}
+
+}

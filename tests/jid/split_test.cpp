@@ -1,0 +1,45 @@
+#include <canto/jid/split.hpp>
+
+#include <cstddef>
+
+#include <doctest/doctest.h>
+
+#include "support/twins.hpp"
+
+namespace twins = canto_test::twins;
+using canto::part_form;
+using namespace canto::detail;
+
+namespace {
+
+template <class Test>
+std::size_t differing(Test test) {
+    std::size_t count = 0;
+    test([&count](bool same, const char*) { count += !same; });
+    return count;
+}
+
+}
+
+TEST_CASE("an address of the common form is split at once") {
+    const jid_split split = split_common("Romeo@montague.lit/Orchard");
+    CHECK(split.local == 5);
+    CHECK(split.domain == 12);
+    CHECK(split.resource == 7);
+    CHECK(split.local_form == part_form::to_lower);
+    CHECK(split.domain_form == part_form::normalised);
+    CHECK(split.resource_form == part_form::normalised);
+    CHECK(split_common("conference.montague.lit").domain == 23);
+    CHECK(split_common("montague.lit/a@b").local == 0);
+}
+
+TEST_CASE("an address of another form is left alone, good or bad") {
+    for (const char* const other : {"a@b.lit", "romeo@[2001:db8::1]", "romeo@xn--mnchen-3ya.example", "romeo@montague.lit.",
+                                    "romeo@montague.lit/m\xC3\xBCller", "@montague.lit", "romeo@montague..lit"})
+        CHECK(split_common(other).domain == 0);
+}
+
+TEST_CASE("addresses of the common form are all taken, with every byte at every place, and split as any address is") {
+    CHECK(differing([](auto check) { twins::split_one_byte(check); }) == 0);
+    CHECK(differing([](auto check) { twins::split_random_addresses(check); }) == 0);
+}
