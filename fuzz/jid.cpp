@@ -1,8 +1,9 @@
 // Addresses: views, owned ones of every profile, escaping and URIs.
 //
 // Input:   an address, a URI, or any text.
-// Oracles: the common form is split as any is; what is normalised stays as it is; views and owned addresses agree; ASCII is the same for every profile, and
-//          ICU's outcome is good for all; parts put together again, URIs and escapes come back as they were.
+// Oracles: the common form is split as any is; what is normalised stays as it is; views and owned addresses agree;
+//          ASCII is the same for every profile, and ICU's outcome is good for all; parts put together again, URIs and
+//          escapes come back as they were.
 
 #include <cstdint>
 #include <functional>

@@ -34,8 +34,9 @@ TEST_CASE("an address of the common form is split at once") {
 }
 
 TEST_CASE("an address of another form is left alone, good or bad") {
-    for (const char* const other : {"a@b.lit", "romeo@[2001:db8::1]", "romeo@xn--mnchen-3ya.example", "romeo@montague.lit.",
-                                    "romeo@montague.lit/m\xC3\xBCller", "@montague.lit", "romeo@montague..lit"})
+    for (const char* const other :
+         {"a@b.lit", "romeo@[2001:db8::1]", "romeo@xn--mnchen-3ya.example", "romeo@montague.lit.",
+          "romeo@montague.lit/m\xC3\xBCller", "@montague.lit", "romeo@montague..lit"})
         CHECK(split_common(other).domain == 0);
 }
 

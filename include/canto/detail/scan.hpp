@@ -1,8 +1,8 @@
 // Looking at many bytes at once: the only file with intrinsics.
 //
 // A `block` is as many bytes as the instruction set takes in one step: 32 (AVX2), 16 (SSE2, SSSE3, NEON) or 8 (a plain
-// word, on any machine); a `short_block` is the smallest vector there is, of 16 bytes, or again a word. Everything above
-// this file is written once, in terms of block, find(), find_if(), bits_of().
+// word, on any machine); a `short_block` is the smallest vector there is, of 16 bytes, or again a word. Everything
+// above this file is written once, in terms of blocks, find(), find_if(), bits_of().
 #pragma once
 
 #include <array>
