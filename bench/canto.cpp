@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace bench {
 namespace {
@@ -50,7 +51,7 @@ struct waiting : idle {
             return read_stream(c, *memory, chunk, [kind](const canto::event& event, counts& found) {
                 const canto::element e = event.element();
                 std::size_t seen = e.name().size() + e.xmlns().raw().size();
-                for (const char* const name : {"type", "to", "from", "id"})
+                for (const std::string_view name : {"type", "to", "from", "id"})
                     if (const auto value = e.attribute(name)) seen += value->raw().size();
                 benchmark::DoNotOptimize(seen);
                 if (kind == pass_kind::checked) count(e, found);
