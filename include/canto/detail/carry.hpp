@@ -13,8 +13,9 @@
 namespace canto::inline CANTO_ABI::detail {
 
 /// Gathers one element after the other, with `padding` zeros behind what there is of it. Of the feed in which an
-/// element begins all bytes are taken; of later ones no more at a time than it already has, so that little is copied
-/// that lies behind the element. What is, is not copied again where the next element straddles, too.
+/// element begins all bytes are taken; of later ones as many at a time as it already has, so that little is copied that
+/// lies behind the element, in whole steps: mostly one, and the copy need not find out. What lies behind the element is
+/// not copied again where the next one straddles, too.
 class carry {
 public:
     /// As many as tag_reader::padding, which stream_parser.hpp checks.
@@ -38,7 +39,7 @@ public:
             begin_ = 0;
         }
         const auto left = static_cast<std::size_t>(end - at);
-        std::size_t more = first ? left : std::min(left, std::max(least, size_));
+        std::size_t more = first ? left : std::min(left, (size_ + step - 1) / step * step);
         more = std::min(more, most > size_ ? most - size_ : 1);
         if (!make_room(size_ + more, most)) return std::nullopt;
         if (more != 0) std::memcpy(bytes_.data() + begin_ + size_, at, more);
@@ -59,14 +60,14 @@ public:
     void free() noexcept { bytes_.free(); }
 
 private:
-    static constexpr std::size_t least = 512;
+    static constexpr std::size_t step = 512;
 
     bool make_room(std::size_t wanted, std::size_t most) noexcept {
         if (begin_ + wanted + padding <= bytes_.capacity()) return true;
         if (begin_ != 0) std::memmove(bytes_.data(), bytes_.data() + begin_, size_);
         begin_ = 0;
         std::size_t capacity = std::max(most, wanted);
-        while (capacity / 2 >= wanted && capacity / 2 >= least) capacity /= 2;
+        while (capacity / 2 >= wanted && capacity / 2 >= step) capacity /= 2;
         return bytes_.grow(capacity + padding, size_);
     }
 
