@@ -45,7 +45,7 @@ void check_each(const char* p, const char* end) {
         return ++asked == 5;
     };
     for (const char* from = p; from != end; asked = 0) {
-        const char* const found = d::find_if_by<Block, Any...>(from, end, end, next);
+        const char* const found = d::find_if_by<Block, Any...>(p, from, end, end, next);
         expect(asked == 5 ? found == plain - 1 : found == end, "it ends where it is told to");
         from = found == end ? end : found + 1;
     }

@@ -53,7 +53,7 @@ bool find_agrees(const char* p, const char* end) {
 
 /// All stops are asked about in order, by each kind of block: told by a number that any other row of them would change.
 template <char... Any>
-bool find_if_agrees(const char* p, const char* end) {
+bool find_if_agrees(const char* begin, const char* p, const char* end) {
     constexpr auto pass = detail::odd_bytes::pass;
     const auto add = [](std::uint64_t& all, char c) { all = (all + static_cast<unsigned char>(c)) * 0x100000001B3u; };
     std::uint64_t expected = 0;
@@ -68,8 +68,9 @@ bool find_if_agrees(const char* p, const char* end) {
         const bool asked = find([&](char c) { return add(all, c), false; }) == end && all == expected;
         return asked && find([&](char c) { return add(until, c), until == expected; }) == last;
     };
-    return agrees([&](auto ends) { return detail::find_if_by<detail::word_block, Any...>(p, end, end, ends); }) &&
-           agrees([&](auto ends) { return detail::find_if<Any...>(p, end, end, ends); });
+    using word = detail::word_block;
+    return agrees([&](auto ends) { return detail::find_if_by<word, Any...>(begin, p, end, end, ends); }) &&
+           agrees([&](auto ends) { return detail::find_if<Any...>(begin, p, end, end, ends); });
 }
 
 /// find_in_pair() does what find() does, in two blocks.
@@ -110,12 +111,13 @@ bool all_bits_agree(const char* p, const char* end) {
            all_agree(std::type_identity<detail::word_block>());
 }
 
-/// The sets that parsing looks for.
-inline bool all_finds_agree(const char* p, const char* end) {
+/// The sets that parsing looks for. Bytes of [begin, p) may be read, too.
+inline bool all_finds_agree(const char* begin, const char* p, const char* end) {
     using enum detail::odd_bytes;
     return find_agrees<stop, '<', '&', '>'>(p, end) && find_agrees<stop, '<', '&', '\''>(p, end) &&
            find_agrees<stop, '<', '&', '"'>(p, end) && find_agrees<stop, '>'>(p, end) &&
-           find_if_agrees<'<', '>', '"', '\''>(p, end) && find_in_pair_agrees<stop, '&', '\'', '<', '"'>(p, end) &&
+           find_if_agrees<'<', '>', '"', '\''>(begin, p, end) &&
+           find_in_pair_agrees<stop, '&', '\'', '<', '"'>(p, end) &&
            find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '&', '\r'>(p, end) &&
            find_agrees<pass, '<', '>'>(p, end) && find_agrees<pass, '\r'>(p, end) &&
            all_bits_agree<32>(p, end) && all_bits_agree<64>(p, end) &&
@@ -130,12 +132,12 @@ void find_short_inputs(Check check) {
     for (std::size_t size = 0; size <= most; ++size) {
         char* const begin = memory.data() + most - size;
         char* const end = begin + size;
-        check(all_finds_agree(begin, end), "find: nothing to find");
+        check(all_finds_agree(begin, begin, end), "find: nothing to find");
         for (std::size_t at = 0; at != size; ++at) {
             if (at > 9 && at + 9 < size && at % detail::block::size > 1) continue;
             for (int c = 0; c != 256; ++c) {
                 begin[at] = static_cast<char>(c);
-                check(all_finds_agree(begin, end), "find: one byte");
+                check(all_finds_agree(begin, begin, end), "find: one byte");
             }
             begin[at] = 'x';
         }
@@ -152,7 +154,7 @@ void find_pairs(Check check) {
             for (const char first : {'<', '\x80', '\x01', '\x1F', '\x7F', '\xFF', '&', '='}) {
                 memory.data()[a] = first;
                 memory.data()[b] = '<';
-                check(all_finds_agree(memory.data(), memory.data() + size), "find: two bytes");
+                check(all_finds_agree(memory.data(), memory.data(), memory.data() + size), "find: two bytes");
                 memory.data()[a] = memory.data()[b] = 'x';
             }
 }
@@ -171,8 +173,10 @@ void find_long_inputs(Check check) {
             memory.data()[i] = any(rarity) == 0 ? stops[any(std::uint32_t(stops.size()))]
                                                 : letters[any(std::uint32_t(letters.size()))];
         for (std::size_t from = 0; from != 70; ++from) {
-            check(all_finds_agree(memory.data() + from, memory.data() + most), "find: many bytes");
-            check(all_finds_agree(memory.data() + from, memory.data() + most - any(100)), "find: many bytes, cut");
+            const char* const begin = memory.data();
+            check(all_finds_agree(begin, begin + from, begin + most), "find: many bytes");
+            check(all_finds_agree(begin, begin + from, begin + most - any(100)), "find: many bytes, cut");
+            check(all_finds_agree(begin, begin + from, begin + from + any(70)), "find: few bytes behind others");
         }
     }
 }

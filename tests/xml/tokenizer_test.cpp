@@ -16,7 +16,7 @@ namespace {
 
 /// What hunting through bytes ends at, and in which quote.
 std::string hunted(std::string_view s, char quote = 0) {
-    const char* const found = hunt(s.data(), s.data() + s.size(), s.data() + s.size(), quote);
+    const char* const found = hunt(s.data(), s.data(), s.data() + s.size(), s.data() + s.size(), quote);
     return std::to_string(found - s.data()) + (quote ? std::string(1, quote) : "");
 }
 

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 #include <utility>
 
 #include <canto/version.hpp>
@@ -369,13 +370,13 @@ constexpr bool is_stop(char c) noexcept {
 }
 
 /// The first stop in [p, end), or end. Reads nothing outside [p, end).
-/// Cost:    O(n), a block at a time; plain words and then single bytes behind the last whole block.
+/// Cost:    O(n), a block at a time; words and then single bytes where there are less than a block in all.
 template <class Block, odd_bytes Odd, char... Any>
 inline const char* find_by(const char* p, const char* end) noexcept;
 
-template <odd_bytes Odd, char... Any>
-[[gnu::noinline]] inline const char* find_in_tail(const char* p, const char* end) noexcept {
-    return find_by<word_block, Odd, Any...>(p, end);
+template <class Block, odd_bytes Odd, char... Any>
+[[gnu::noinline]] inline const char* find_in_few(const char* p, const char* end) noexcept {
+    return find_by<std::conditional_t<(Block::size > short_block::size), short_block, word_block>, Odd, Any...>(p, end);
 }
 
 template <class Block, odd_bytes Odd, char... Any>
@@ -386,8 +387,11 @@ inline const char* find_by(const char* p, const char* end) noexcept {
             if (const auto mask = stops<Odd, Any...>(Block::load(p))) return p + Block::first(mask);
             p += Block::size;
         } while (p <= last);
+        // What is left, and before it bytes that are known to be no stops.
+        const auto mask = stops<Odd, Any...>(Block::load(last));
+        return mask != 0 ? last + Block::first(mask) : end;
     }
-    if constexpr (Block::size > word_block::size) return find_in_tail<Odd, Any...>(p, end);
+    if constexpr (Block::size > word_block::size) return find_in_few<Block, Odd, Any...>(p, end);
     while (p != end && !is_stop<Odd, Any...>(*p)) ++p;
     return p;
 }
@@ -398,25 +402,28 @@ inline const char* find(const char* p, const char* end) noexcept {
 }
 
 /// The first of Any in [p, end) that `ends` says yes to, or end. It is asked about each before that, in order. Bytes of
-/// [end, readable) may be read, and hold none of Any; 0 is none of them.
+/// [begin, p) and [end, readable) may be read; the latter hold none of Any; 0 is none of them.
 /// Cost:    O(n), 64 bytes at a time, with one branch that depends on how many of Any are among them.
 template <class Block, char... Any, class Ends>
-inline const char* find_if_by(const char* p, const char* end, const char* readable, Ends ends) noexcept {
+inline const char* find_if_by(const char* begin, const char* p, const char* end, const char* readable,
+                              Ends ends) noexcept {
     static_assert(((Any != 0) && ...));
     constexpr std::size_t step = 64;
     constexpr auto any = [](Block b) noexcept { return matches<Any...>(b); };
     while (p < end) {
-        char rest[step];
-        const char* from = p;
-        if (static_cast<std::size_t>(readable - p) < step) [[unlikely]] {
-            const auto left = static_cast<std::size_t>(end - p);
-            std::memcpy(rest, p, left);
-            std::memset(rest + left, 0, step - left);
-            from = rest;
+        std::uint64_t found;
+        if (static_cast<std::size_t>(readable - p) >= step) [[likely]] {
+            found = bits_of<step, Block>(p, any);
+        } else if (static_cast<std::size_t>(end - begin) >= step) {
+            found = bits_of<step, Block>(end - step, any) >> (step - static_cast<std::size_t>(end - p));
+        } else {
+            char rest[step] = {};
+            std::memcpy(rest, p, static_cast<std::size_t>(end - p));
+            found = bits_of<step, Block>(rest, any);
         }
-        for (auto found = bits_of<step, Block>(from, any); found != 0; found &= found - 1) {
+        for (; found != 0; found &= found - 1) {
             const std::size_t at = lowest_bit(found);
-            if (ends(from[at])) return p + at;
+            if (ends(p[at])) return p + at;
         }
         if (static_cast<std::size_t>(end - p) <= step) break;
         p += step;
@@ -425,8 +432,9 @@ inline const char* find_if_by(const char* p, const char* end, const char* readab
 }
 
 template <char... Any, class Ends>
-inline const char* find_if(const char* p, const char* end, const char* readable, Ends ends) noexcept {
-    return find_if_by<block, Any...>(p, end, readable, ends);
+inline const char* find_if(const char* begin, const char* p, const char* end, const char* readable,
+                           Ends ends) noexcept {
+    return find_if_by<block, Any...>(begin, p, end, readable, ends);
 }
 
 }

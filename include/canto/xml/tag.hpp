@@ -61,13 +61,29 @@ constexpr errc code_of(decoded::kind what) noexcept {
     return what == decoded::kind::invalid ? errc::invalid_utf8 : errc::illegal_character;
 }
 
+/// Finds the end of a tag: the first '>' outside quotes, or the first '<', which no tag may hold. The one scan that
+/// knows nothing of the grammar, so that an unfinished tag costs two words of state. Bytes from `begin` on may be read;
+/// between `end` and `readable` there are zeros.
+/// Returns: that byte, or `end` with `quote` telling what is open there.
+inline const char* hunt(const char* begin, const char* p, const char* end, const char* readable, char& quote) noexcept {
+    return find_if<'<', '>', '"', '\''>(begin, p, end, readable, [&quote](char c) noexcept {
+        // No branch on what is open: it cannot be guessed.
+        const bool is_end = c == '<' || (c == '>' && quote == 0);
+        const char next = quote == 0 ? c : c == quote ? '\0' : quote;
+        if (is_end) return true;
+        quote = next;
+        return false;
+    });
+}
+
 /// Reads tags. Functions return how far they came, or null where the tag cannot be read: the members below say why.
 class tag_reader {
 public:
     tag_reader(const char* bytes, const char* end, behind follows, tape& memory, const limits& bounds,
                std::uint32_t in_scope) noexcept
         : declarations(in_scope), bytes_(bytes), end_(end),
-          safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(ahead, follows)), memory_(&memory),
+          safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(ahead, follows)), known_end_(bytes),
+          memory_(&memory),
           bounds_(&bounds), few_(static_cast<std::ptrdiff_t>(1 + std::min(bounds.attributes, most_few))),
           follows_(follows) {}
 
@@ -87,7 +103,7 @@ public:
             flags = flags_;
         }
         own->head = token::make_head(static_cast<std::uint64_t>(name - bytes_) - 1, size, token_kind::element, flags);
-        if (p < safe_ && *p == '>') {
+        if (p < end_ && *p == '>') {
             found = {own + 1, false};
             return p + 1;
         }
@@ -144,7 +160,9 @@ private:
     static constexpr std::uint32_t most_few = tape::reserve - 2;
 
     [[gnu::noinline]] inline const char* attributes(const char* p, token* next) noexcept;
+    template <bool NearEnd>
     [[gnu::always_inline]] const char* regular_attribute(const char* p, token& out, std::uint64_t& slot) noexcept;
+    [[gnu::noinline]] inline const char* attribute_near_end(const char* p) noexcept;
     inline const char* long_value_end(const char* p) noexcept;
     [[gnu::noinline]] inline const char* any_attribute(const char* p) noexcept;
     [[gnu::noinline]] inline const char* rest_of_name(const char* name, const char* p) noexcept;
@@ -229,6 +247,7 @@ private:
     const char* bytes_;
     const char* end_;
     const char* safe_;       // unchecked reads begin before this
+    const char* known_end_;  // a tag ends here, or may end before it
     tape* memory_;
     const limits* bounds_;
     std::ptrdiff_t few_;     // tokens that a tag has room for, its own among them
@@ -256,7 +275,7 @@ const char* tag_reader::attributes(const char* p, token* next) noexcept {
         const char* behind = nullptr;
         if (p < safe_) [[likely]] {
             if (*p == ' ') [[likely]] {
-                if (next < limit_) [[likely]] behind = regular_attribute(p, *next, slot);
+                if (next < limit_) [[likely]] behind = regular_attribute<false>(p, *next, slot);
             } else if (*p == '>') {
                 next_ = next;
                 tag_is_empty_ = false;
@@ -284,16 +303,32 @@ const char* tag_reader::attributes(const char* p, token* next) noexcept {
 /// Reads an attribute of the common form, to `out`, and the slot of its name. Of what must be waited for, one number
 /// leads from its first byte to the byte behind it: the place of the second stop.
 /// Returns: the byte behind it; null where something else stands.
+/// Precondition: p is before safe_. NearEnd, it is not, and what is ahead of safe_ is looked at: all bytes there are.
+template <bool NearEnd>
 inline const char* tag_reader::regular_attribute(const char* const p, token& out, std::uint64_t& slot) noexcept {
     constexpr auto ends_value = [](block b) noexcept { return value_stops(b); };
+    constexpr auto no_letter = [](block b) noexcept { return b.not_letters(); };
+    std::uint64_t early, late, no_letters;
+    if constexpr (NearEnd) {
+        const auto seen = static_cast<std::size_t>(p - safe_);
+        const std::uint64_t stops = bits_of<ahead, block>(safe_, ends_value) >> seen;
+        constexpr std::uint64_t in_front = (std::uint64_t(1) << front) - 1;
+        early = stops & in_front;
+        late = stops & ~in_front;
+        no_letters = bits_of<ahead, block>(safe_, no_letter) >> seen;
+    } else {
+        early = bits_of<front, block>(p, ends_value);
+        late = bits_of<ahead - front, block>(p + front, ends_value) << front;
+        no_letters = bits_of<front, block>(p, no_letter);
+    }
     // The opening quote stands behind a space, a letter and '=': what the comparisons below prove.
-    const std::uint64_t early = bits_of<front, block>(p, ends_value) & ~std::uint64_t(7);
-    const std::uint64_t late = bits_of<ahead - front, block>(p + front, ends_value) << front;
+    early &= ~std::uint64_t(7);
+    no_letters &= ~std::uint64_t(1);
     if (early == 0) [[unlikely]] return nullptr;
+    std::uint64_t left = (early & (early - 1)) | late;    // stops behind the opening quote
+    if (NearEnd && left == 0) return nullptr;
     const char* const name = p + 1;
     const char* const value = p + lowest_bit(early) + 1;
-    constexpr auto no_letter = [](block b) noexcept { return b.not_letters(); };
-    const std::uint64_t no_letters = bits_of<front, block>(p, no_letter) & ~std::uint64_t(1);
     const char* name_end = p + lowest_bit(no_letters);    // a stop is no letter
     const char* local = name;
     std::uint64_t flags = 0;
@@ -310,11 +345,12 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     }
     if (!opens_value(name_end)) [[unlikely]] return nullptr;
 
-    std::uint64_t left = (early & (early - 1)) | late;    // stops behind the opening quote
     const char* value_end = nullptr;
     for (;; left &= left - 1) {
         if (left != 0) [[likely]] {
             value_end = p + lowest_bit(left);
+        } else if (NearEnd) {
+            return nullptr;
         } else {
             value_end = long_value_end(p + ahead);    // never at a '#'
             if (!value_end) return nullptr;
@@ -340,6 +376,13 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     return value_end + 1;
 }
 
+/// The same where fewer bytes than `ahead` are left, as any_attribute() would do it; null where it has to.
+const char* tag_reader::attribute_near_end(const char* p) noexcept {
+    if (safe_ == bytes_ || *p != ' ' || next_ >= limit_) return nullptr;
+    tag_ends_ = false;
+    return regular_attribute<true>(p, *next_, slot_);
+}
+
 /// Where a plain value ends that goes on at p; null where not enough bytes lie ahead to look for it.
 inline const char* tag_reader::long_value_end(const char* p) noexcept {
     for (const char* const last = last_start(pair, follows_); p <= last; p += pair)
@@ -350,6 +393,16 @@ inline const char* tag_reader::long_value_end(const char* p) noexcept {
 /// Reads one attribute of any form, to next_, or the end of the tag. Looks before every byte.
 /// Returns: the byte behind it, tag_ends_, tag_is_empty_ and slot_; or null.
 const char* tag_reader::any_attribute(const char* p) noexcept {
+    if (p >= safe_) {
+        if (p == end_) return cut(0);
+        if (p > known_end_) {
+            // Where the tag does not end nothing in it is judged, and it need not be read. Behind a '>' it mostly does.
+            char open = 0;
+            known_end_ = end_[-1] == '>' ? end_ : hunt(bytes_, p, end_, end_, open);
+            if (known_end_ == end_ && end_[-1] != '>') return cut(open);
+        }
+        if (const char* const behind = attribute_near_end(p)) return behind;
+    }
     p = between(p);
     if (!p || tag_ends_) return p;
     const char* const name = p;

@@ -38,21 +38,6 @@ struct no_probe {
 
 namespace detail {
 
-/// Finds the end of a tag: the first '>' outside quotes, or the first '<', which no tag may hold. The one scan that
-/// knows nothing of the grammar, so that an unfinished tag costs two words of state. Between `end` and `readable` there
-/// are zeros.
-/// Returns: that byte, or `end` with `quote` telling what is open there.
-inline const char* hunt(const char* p, const char* end, const char* readable, char& quote) noexcept {
-    return find_if<'<', '>', '"', '\''>(p, end, readable, [&quote](char c) noexcept {
-        // No branch on what is open: it cannot be guessed.
-        const bool is_end = c == '<' || (c == '>' && quote == 0);
-        const char next = quote == 0 ? c : c == quote ? '\0' : quote;
-        if (is_end) return true;
-        quote = next;
-        return false;
-    });
-}
-
 /// How far an element has been read: all that is kept from one call to the next.
 struct token_progress {
     enum class mode : std::uint8_t { content, tag, text, cdata };
@@ -167,7 +152,7 @@ private:
             // Little of a tag, and much behind it that is new: to read it again at once costs less than a hunt. So
             // little may be looked at once more in each feed.
             if (state_.position - state_.begin > little || static_cast<std::size_t>(end - p) < much) {
-                p = hunt(p, end, readable_end(end, follows), state_.quote);
+                p = hunt(bytes, p, end, readable_end(end, follows), state_.quote);
             }
             if (p != end) {
                 // They will be looked at again, as a tag.
@@ -542,7 +527,7 @@ template <class Probe>
 auto tokenizer<Probe>::unfinished(const input& in, const tag_reader& reader, const char* tag) noexcept -> status {
     if (reader.why == stop::no_memory) return fail(errc::out_of_memory, in.offset(tag));
     state_.quote = reader.quote;
-    if (reader.why == stop::wrong && hunt(reader.reached, in.end, in.end, state_.quote) != in.end)
+    if (reader.why == stop::wrong && hunt(in.bytes, reader.reached, in.end, in.end, state_.quote) != in.end)
         return fail(reader.code, in.offset(reader.named));
     return status::more;
 }
