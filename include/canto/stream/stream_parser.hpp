@@ -170,7 +170,6 @@ private:
     [[gnu::noinline]] step space() noexcept;
     [[gnu::noinline]] step ended() noexcept;
     [[gnu::always_inline]] inline step read_token() noexcept;
-    [[gnu::noinline]] step read_gathered() noexcept;
     [[gnu::always_inline]] inline step take(const char* bytes, std::size_t size, detail::behind follows) noexcept;
     [[gnu::noinline]] step take_stream_tag(const char* bytes, std::size_t size) noexcept;
     step declared(const char* bytes, std::size_t size) noexcept;
@@ -325,23 +324,22 @@ auto basic_stream_parser<Probe>::ended() noexcept -> step {
 /// Goes on with what begins with a '<': in the caller's bytes, or, where it straddles feeds, in the carry buffer.
 template <class Probe>
 auto basic_stream_parser<Probe>::read_token() noexcept -> step {
-    if (memory_->carry_.size() == 0) {
-        const step done = take(at_, unread_size(), detail::behind::anything);
-        if (done != step::more || is_.window) return done;
-        if (!gather()) return fail(errc::out_of_memory, token_offset());
+    bool gathered = memory_->carry_.size() != 0;
+    const char* bytes = at_;
+    std::size_t size = unread_size();
+    detail::behind follows = detail::behind::anything;
+    for (;; gathered = true) {
+        if (gathered) [[unlikely]] {
+            if (at_ == end_) return step::more;
+            if (!gather()) return fail(errc::out_of_memory, token_offset());
+            bytes = memory_->carry_.data();
+            size = memory_->carry_.size();
+            follows = detail::behind::zeros;
+        }
+        const step done = take(bytes, size, follows);    // the one place: take() is inline, and large
+        if (done != step::more || is_.window) [[likely]] return done;
+        if (!gathered && !gather()) return fail(errc::out_of_memory, token_offset());
     }
-    return read_gathered();
-}
-
-/// All that has been gathered has been looked at: goes on with more.
-template <class Probe>
-auto basic_stream_parser<Probe>::read_gathered() noexcept -> step {
-    while (at_ != end_) {
-        if (!gather()) return fail(errc::out_of_memory, token_offset());
-        const step done = take(memory_->carry_.data(), memory_->carry_.size(), detail::behind::zeros);
-        if (done != step::more) return done;
-    }
-    return step::more;
 }
 
 /// Moves some of the caller's bytes to the carry buffer. No token is read beyond its limit.

@@ -169,8 +169,9 @@ private:
         state_.position = static_cast<std::uint32_t>(p - bytes);
         return p != end;
     }
-    status advance(const char* bytes, const char* end, tape& memory, const limits& bounds, const element_context* outer,
-                   behind follows) noexcept;
+    /// Inline: what a call of it has to pass and to save is a twentieth of a ping.
+    [[gnu::always_inline]] inline status advance(const char* bytes, const char* end, tape& memory, const limits& bounds,
+                                                 const element_context* outer, behind follows) noexcept;
     /// Up to where bytes may be read. Text stops at the first zero.
     static const char* readable_end(const char* end, behind follows) noexcept {
         return follows == behind::zeros ? end + tag_reader::padding : end;
