@@ -393,16 +393,15 @@ inline const char* tag_reader::long_value_end(const char* p) noexcept {
 /// Reads one attribute of any form, to next_, or the end of the tag. Looks before every byte.
 /// Returns: the byte behind it, tag_ends_, tag_is_empty_ and slot_; or null.
 const char* tag_reader::any_attribute(const char* p) noexcept {
-    if (p >= safe_) {
-        if (p == end_) return cut(0);
-        if (p > known_end_) {
-            // Where the tag does not end nothing in it is judged, and it need not be read. Behind a '>' it mostly does.
-            char open = 0;
-            known_end_ = end_[-1] == '>' ? end_ : hunt(bytes_, p, end_, end_, open);
-            if (known_end_ == end_ && end_[-1] != '>') return cut(open);
-        }
-        if (const char* const behind = attribute_near_end(p)) return behind;
+    if (p == end_) return cut(0);
+    if (static_cast<std::size_t>(end_ - p) <= ahead && p > known_end_) {
+        // Where the tag does not end nothing in it is judged, and it need not be read. Behind a '>' it mostly does.
+        char open = 0;
+        known_end_ = end_[-1] == '>' ? end_ : hunt(bytes_, p, end_, end_, open);
+        if (known_end_ == end_ && end_[-1] != '>') return cut(open);
     }
+    if (p >= safe_)
+        if (const char* const behind = attribute_near_end(p)) return behind;
     p = between(p);
     if (!p || tag_ends_) return p;
     const char* const name = p;
