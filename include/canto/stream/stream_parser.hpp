@@ -280,14 +280,15 @@ const event* basic_stream_parser<Probe>::next() & noexcept {
 
 template <class Probe>
 auto basic_stream_parser<Probe>::advance() noexcept -> step {
-    if (is_.in_token) return read_token();
-    if (phase_ > phase::content) [[unlikely]] return ended();
-    if (at_ == end_) return step::more;
-    if (detail::is_space(*at_)) return space();
-    if (!is_.leased && !begin_lease()) return fail(errc::out_of_memory, offset_);
-    memory_->progress_.restart();
-    is_.in_token = true;
-    return read_token();
+    if (!is_.in_token) {
+        if (phase_ > phase::content) [[unlikely]] return ended();
+        if (at_ == end_) return step::more;
+        if (detail::is_space(*at_)) return space();
+        if (!is_.leased && !begin_lease()) return fail(errc::out_of_memory, offset_);
+        memory_->progress_.restart();
+        is_.in_token = true;
+    }
+    return read_token();    // the one place: it is inline, and large
 }
 
 /// White space outside of elements.
@@ -336,7 +337,7 @@ auto basic_stream_parser<Probe>::read_token() noexcept -> step {
             size = memory_->carry_.size();
             follows = detail::behind::zeros;
         }
-        const step done = take(bytes, size, follows);    // the one place: take() is inline, and large
+        const step done = take(bytes, size, follows);    // likewise
         if (done != step::more || is_.window) [[likely]] return done;
         if (!gathered && !gather()) return fail(errc::out_of_memory, token_offset());
     }
