@@ -136,7 +136,7 @@ TEST_CASE("zeros behind the bytes are read, a fixed number of them, and mean not
     }
 }
 
-TEST_CASE("attributes of the common form are read as attributes of any form are") {
+TEST_CASE("attributes of the common form are read as attributes of any form are, near the end of the bytes as well") {
     static constexpr std::string_view names[] = {
         "to", "id",       "from",  "xmlns",   "xml:lang", "stanza-id", "x1",  "_",      "subscription",
         "",   "\xC3\xA9", "xml:l", "xmlns:a", "xml:",     "xml:a:b",   "lang", "xml:1a", "xml:a-b",
@@ -164,20 +164,33 @@ TEST_CASE("attributes of the common form are read as attributes of any form are"
             tag += any(20) == 0 ? pick(marks, 13) : open.empty() ? open : open.substr(open.size() - 1);
         }
         tag += any(10) == 0 ? pick(marks, 13) : "/>";
+        if (any(4) == 0) tag.resize(2 + any(std::uint32_t(tag.size())));    // or longer by a NUL
         CAPTURE(tag);
+        canto_test::guarded_buffer alone(tag);
         const std::string padded = tag + std::string(tag_reader::padding, '\0');
         const std::string_view bytes = std::string_view(padded).substr(0, tag.size());
-        machine regular, plain;
+        machine padded_regular, regular, plain;
         const status expected =
             plain.run(bytes, 1'000, token_goal::element, behind::anything, looks_at_each_byte);
         if (plain.parser.why().code == errc::name_too_long) continue;
-        REQUIRE(regular.run(bytes, 1'000, token_goal::element, behind::zeros) == expected);
+        REQUIRE(padded_regular.run(bytes, 1'000, token_goal::element, behind::zeros) == expected);
+        REQUIRE(agree(padded_regular, plain));
+        REQUIRE(regular.run(std::string_view(alone.data(), tag.size())) == expected);
         REQUIRE(agree(regular, plain));
         ++compared;
         good += expected == status::complete;
     }
     CHECK(compared > 15'000);
     CHECK(good > 3'000);
+}
+
+TEST_CASE("a '>' that the bytes end in may be part of a value") {
+    const std::string before = "<a b='" + std::string(80, 'x') + "' c='";
+    machine m;
+    CHECK(m.run(before + "d#e>") == status::more);
+    CHECK(m.progress.quote == '\'');
+    CHECK(m.run(before + "d#e>' f='g'/>") == status::complete);
+    CHECK(m.parser.count() == 4);
 }
 
 TEST_CASE("a header is a start tag alone") {
