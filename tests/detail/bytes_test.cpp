@@ -11,25 +11,7 @@
 
 #include <doctest/doctest.h>
 
-#include "support/guarded_buffer.hpp"
-
 using namespace canto::detail;
-
-TEST_CASE("texts are the same if their sizes and all their bytes are, and nothing behind them is read") {
-    for (std::size_t size = 0; size != 40; ++size) {
-        canto_test::guarded_buffer left(std::string(size, 'x')), right(std::string(size, 'x'));
-        const std::string_view a(left.data(), size), b(right.data(), size);
-        if (!same(a, b)) FAIL_CHECK(size);
-        for (std::size_t at = 0; at != size; ++at) {
-            right.data()[at] = static_cast<char>('x' ^ 1 << at % 8);
-            if (same(a, b) || same(b, a)) FAIL_CHECK(size, at);
-            right.data()[at] = 'x';
-            if (same(a, b.substr(0, at)) || same(a.substr(0, at), b)) FAIL_CHECK(size, at);
-        }
-    }
-    CHECK(same(std::string_view(), ""));
-    static_assert(same("iq", "iq") && !same("iq", "id"));
-}
 
 TEST_CASE("bytes are char, unsigned char and std::byte, and nothing else") {
     static_assert(byte_like<char> && byte_like<unsigned char> && byte_like<std::byte>);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <type_traits>
 
-#include <canto/detail/bytes.hpp>
+#include <canto/detail/same.hpp>
 #include <canto/version.hpp>
 
 namespace canto::inline CANTO_ABI {

@@ -6,8 +6,8 @@
 #include <optional>
 #include <string_view>
 
-#include <canto/detail/bytes.hpp>
 #include <canto/detail/iterator.hpp>
+#include <canto/detail/same.hpp>
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
 #include <canto/version.hpp>

@@ -7,8 +7,8 @@
 #include <optional>
 #include <string_view>
 
-#include <canto/detail/bytes.hpp>
 #include <canto/detail/chars.hpp>
+#include <canto/detail/same.hpp>
 #include <canto/limits.hpp>
 #include <canto/ns.hpp>
 #include <canto/result.hpp>

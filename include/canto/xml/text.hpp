@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include <canto/detail/bytes.hpp>
+#include <canto/detail/same.hpp>
 #include <canto/detail/scan.hpp>
 #include <canto/detail/utf8.hpp>
 #include <canto/version.hpp>
