@@ -166,17 +166,20 @@ TEST_CASE("attributes of the common form are read as attributes of any form are,
         tag += any(10) == 0 ? pick(marks, 13) : "/>";
         if (any(4) == 0) tag.resize(2 + any(std::uint32_t(tag.size())));    // or longer by a NUL
         CAPTURE(tag);
-        canto_test::guarded_buffer alone(tag);
+        const canto_test::guarded_buffer alone(tag);
         const std::string padded = tag + std::string(tag_reader::padding, '\0');
         const std::string_view bytes = std::string_view(padded).substr(0, tag.size());
         machine padded_regular, regular, plain;
+        // The plain one last: what it leaves on the stack must not be what another forgot to set.
+        const status found = regular.run(alone.view());
+        const status padded_found = padded_regular.run(bytes, 1'000, token_goal::element, behind::zeros);
         const status expected =
             plain.run(bytes, 1'000, token_goal::element, behind::anything, looks_at_each_byte);
         if (plain.parser.why().code == errc::name_too_long) continue;
-        REQUIRE(padded_regular.run(bytes, 1'000, token_goal::element, behind::zeros) == expected);
-        REQUIRE(agree(padded_regular, plain));
-        REQUIRE(regular.run(std::string_view(alone.data(), tag.size())) == expected);
+        REQUIRE(found == expected);
         REQUIRE(agree(regular, plain));
+        REQUIRE(padded_found == expected);
+        REQUIRE(agree(padded_regular, plain));
         ++compared;
         good += expected == status::complete;
     }

@@ -79,13 +79,13 @@ inline const char* hunt(const char* begin, const char* p, const char* end, const
 /// Reads tags. Functions return how far they came, or null where the tag cannot be read: the members below say why.
 class tag_reader {
 public:
-    tag_reader(const char* bytes, const char* end, behind follows, tape& memory, const limits& bounds,
-               std::uint32_t in_scope) noexcept
+    /// `hunted` is how far a hunt for the end of the first tag has come: to it, or `bytes` where there was none.
+    tag_reader(const char* bytes, const char* end, behind follows, const char* hunted, tape& memory,
+               const limits& bounds, std::uint32_t in_scope) noexcept
         : declarations(in_scope), bytes_(bytes), end_(end),
-          safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(ahead, follows)), known_end_(bytes),
-          memory_(&memory),
-          bounds_(&bounds), few_(static_cast<std::ptrdiff_t>(1 + std::min(bounds.attributes, most_few))),
-          follows_(follows) {}
+          safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(ahead, follows)), hunted_(hunted),
+          memory_(&memory), bounds_(&bounds),
+          few_(static_cast<std::ptrdiff_t>(1 + std::min(bounds.attributes, most_few))), follows_(follows) {}
 
     /// Reads a start tag from its name to its end. The element's own token goes to `own`, its tail unfinished.
     /// Returns: the byte behind its '>', and `found`; null where it could not be read: see the members below.
@@ -247,7 +247,7 @@ private:
     const char* bytes_;
     const char* end_;
     const char* safe_;       // unchecked reads begin before this
-    const char* known_end_;  // a tag ends here, or may end before it
+    const char* hunted_;     // no hunt is needed before this: one has stopped here, or the bytes end in a '>'
     tape* memory_;
     const limits* bounds_;
     std::ptrdiff_t few_;     // tokens that a tag has room for, its own among them
@@ -257,7 +257,8 @@ private:
     token* next_;
     token* limit_;
 
-    // What rest_of_name(), between(), rest_of_value() and any_attribute() have found.
+    // What rest_of_name(), between(), rest_of_value() and any_attribute() have found; attribute_near_end() finds slot_
+    // and tag_ends_ alone.
     std::uint64_t name_size_;      // as it fits into a token
     std::uint64_t local_;          // bytes before the local name
     std::uint64_t slot_;           // of the local name
@@ -303,7 +304,7 @@ const char* tag_reader::attributes(const char* p, token* next) noexcept {
 /// Reads an attribute of the common form, to `out`, and the slot of its name. Of what must be waited for, one number
 /// leads from its first byte to the byte behind it: the place of the second stop.
 /// Returns: the byte behind it; null where something else stands.
-/// Precondition: p is before safe_. NearEnd, it is not, and what is ahead of safe_ is looked at: all bytes there are.
+/// Precondition: p is before safe_. NearEnd: it is not; safe_ is so many bytes as are looked at before end_.
 template <bool NearEnd>
 inline const char* tag_reader::regular_attribute(const char* const p, token& out, std::uint64_t& slot) noexcept {
     constexpr auto ends_value = [](block b) noexcept { return value_stops(b); };
@@ -329,7 +330,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     if (NearEnd && left == 0) return nullptr;
     const char* const name = p + 1;
     const char* const value = p + lowest_bit(early) + 1;
-    const char* name_end = p + lowest_bit(no_letters);    // a stop is no letter
+    const char* name_end = p + lowest_bit(no_letters);    // there is one: a stop is no letter
     const char* local = name;
     std::uint64_t flags = 0;
     if (name_end + 2 != value) [[unlikely]] {
@@ -376,7 +377,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     return value_end + 1;
 }
 
-/// The same where fewer bytes than `ahead` are left, as any_attribute() would do it; null where it has to.
+/// The same where no more bytes than `ahead` are left, to next_; null where any_attribute() has to read on.
 const char* tag_reader::attribute_near_end(const char* p) noexcept {
     if (safe_ == bytes_ || *p != ' ' || next_ >= limit_) return nullptr;
     tag_ends_ = false;
@@ -390,15 +391,17 @@ inline const char* tag_reader::long_value_end(const char* p) noexcept {
     return nullptr;
 }
 
-/// Reads one attribute of any form, to next_, or the end of the tag. Looks before every byte.
+/// Reads one attribute of any form, to next_, or the end of the tag. Looks before every byte; near the end of the bytes
+/// it first sees to it that there is something to read.
 /// Returns: the byte behind it, tag_ends_, tag_is_empty_ and slot_; or null.
 const char* tag_reader::any_attribute(const char* p) noexcept {
     if (p == end_) return cut(0);
-    if (static_cast<std::size_t>(end_ - p) <= ahead && p > known_end_) {
-        // Where the tag does not end nothing in it is judged, and it need not be read. Behind a '>' it mostly does.
+    if (static_cast<std::size_t>(end_ - p) <= ahead && p > hunted_) {
+        // Where the tag does not end nothing in it is judged, and it need not be read. Where the bytes end in a '>' it
+        // mostly does.
         char open = 0;
-        known_end_ = end_[-1] == '>' ? end_ : hunt(bytes_, p, end_, end_, open);
-        if (known_end_ == end_ && end_[-1] != '>') return cut(open);
+        hunted_ = end_[-1] == '>' ? end_ : hunt(bytes_, p, end_, end_, open);
+        if (hunted_ == end_ && end_[-1] != '>') return cut(open);
     }
     if (p >= safe_)
         if (const char* const behind = attribute_near_end(p)) return behind;

@@ -103,8 +103,10 @@ public:
         goal_ = goal;
         const char* const end = bytes + std::min<std::size_t>(size, most);
         if (size > most) follows = behind::anything;    // than the bytes beyond the limit
-        const status s =
-            goes_on(bytes, end, follows) ? advance(bytes, end, memory, bounds, outer, follows) : status::more;
+        const char* hunted = bytes;
+        const status s = goes_on(bytes, end, follows, hunted)
+                             ? advance(bytes, end, memory, bounds, outer, follows, hunted)
+                             : status::more;
         // What is wrong may have been looked for in all there is; a second header is known by its tag.
         const bool is_read = s == status::complete || (s == status::failed && why_.code == errc::unexpected_header);
         probe_.examined((is_read ? state_.position : static_cast<std::uint32_t>(end - bytes)) - before);
@@ -144,15 +146,16 @@ private:
     };
 
     /// Looks at the new bytes for the end of what the old ones ended in, as far as that takes no more than a scan.
-    /// Returns: whether there is something to parse.
-    [[gnu::always_inline]] bool goes_on(const char* bytes, const char* end, behind follows) noexcept {
+    /// Returns: whether there is something to parse; and in `hunted` the end of the tag, where that was hunted for.
+    [[gnu::always_inline]] bool goes_on(const char* bytes, const char* end, behind follows,
+                                        const char*& hunted) noexcept {
         if (state_.in == mode::content) [[likely]] return true;
         const char* p = bytes + state_.position;
         if (state_.in == mode::tag) {
             // Little of a tag, and much behind it that is new: to read it again at once costs less than a hunt. So
             // little may be looked at once more in each feed.
             if (state_.position - state_.begin > little || static_cast<std::size_t>(end - p) < much) {
-                p = hunt(bytes, p, end, readable_end(end, follows), state_.quote);
+                p = hunted = hunt(bytes, p, end, readable_end(end, follows), state_.quote);
             }
             if (p != end) {
                 // They will be looked at again, as a tag.
@@ -171,7 +174,8 @@ private:
     }
     /// Inline: what a call of it has to pass and to save is a twentieth of a ping.
     [[gnu::always_inline]] inline status advance(const char* bytes, const char* end, tape& memory, const limits& bounds,
-                                                 const element_context* outer, behind follows) noexcept;
+                                                 const element_context* outer, behind follows,
+                                                 const char* hunted) noexcept;
     /// Up to where bytes may be read. Text stops at the first zero.
     static const char* readable_end(const char* end, behind follows) noexcept {
         return follows == behind::zeros ? end + tag_reader::padding : end;
@@ -209,12 +213,12 @@ private:
 
 template <class Probe>
 auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, tape& memory, const limits& bounds,
-                               const element_context* outer, behind follows) noexcept -> status {
+                               const element_context* outer, behind follows, const char* hunted) noexcept -> status {
     // What the loop works with stays in registers: nothing here may take the address of these.
     const auto in = [&]() noexcept { return input{bytes, end, memory, bounds, outer}; };    // for what is rare
     const auto offset_of = [bytes](const char* at) noexcept { return static_cast<std::uint32_t>(at - bytes); };
     const char* p = bytes + state_.position;
-    tag_reader reader(bytes, end, follows, memory, bounds, state_.scope);
+    tag_reader reader(bytes, end, follows, hunted, memory, bounds, state_.scope);
     if (!memory.room && !grow(in(), 0)) return fail(errc::out_of_memory, state_.position);
     token* first = memory.tokens.data();
     token* out = first + state_.count;
