@@ -14,8 +14,8 @@ namespace canto::inline CANTO_ABI::detail {
 
 /// Gathers one element after the other, with `padding` zeros behind what there is of it. Of the feed in which an
 /// element begins all bytes are taken; of later ones as many at a time as it already has, so that little is copied that
-/// lies behind the element, in whole steps: mostly one, and the copy need not find out. What lies behind the element is
-/// not copied again where the next one straddles, too.
+/// lies behind the element, but rounded up to whole steps, so that most copies have the same size. What lies behind the
+/// element is not copied again where the next one straddles, too.
 class carry {
 public:
     /// As many as tag_reader::padding, which stream_parser.hpp checks.

@@ -403,6 +403,7 @@ inline const char* find(const char* p, const char* end) noexcept {
 
 /// The first of Any in [p, end) that `ends` says yes to, or end. It is asked about each before that, in order. Bytes of
 /// [begin, p) and [end, readable) may be read; the latter hold none of Any; 0 is none of them.
+/// Precondition: begin <= p, end <= readable.
 /// Cost:    O(n), 64 bytes at a time, with one branch that depends on how many of Any are among them.
 template <class Block, char... Any, class Ends>
 inline const char* find_if_by(const char* begin, const char* p, const char* end, const char* readable,

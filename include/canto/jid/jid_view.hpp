@@ -17,9 +17,7 @@
 namespace canto::inline CANTO_ABI {
 
 namespace detail {
-
 class jid_storage;
-
 }
 
 /// An address whose structure is right: [ localpart "@" ] domainpart [ "/" resourcepart ]        (RFC 7622 §3.1)

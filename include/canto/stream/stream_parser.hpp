@@ -114,7 +114,8 @@ public:
         at_ = end_;
     }
 
-    /// The bytes consumed since construction or reset(). A restart does not change them.
+    /// The bytes consumed since construction or reset(). A restart does not change them. Behind a parse_error they
+    /// depend on how the bytes were cut; its own offset() does not.
     std::uint64_t offset() const noexcept { return offset_; }
 
     /// From the next step on a fresh header is expected: after <proceed/>, <success/> (RFC 6120 §4.3.3).
@@ -288,7 +289,7 @@ auto basic_stream_parser<Probe>::advance() noexcept -> step {
         memory_->progress_.restart();
         is_.in_token = true;
     }
-    return read_token();    // the one place: it is inline, and large
+    return read_token();    // the one call: it is inline, and large
 }
 
 /// White space outside of elements.
@@ -337,7 +338,7 @@ auto basic_stream_parser<Probe>::read_token() noexcept -> step {
             size = memory_->carry_.size();
             follows = detail::behind::zeros;
         }
-        const step done = take(bytes, size, follows);    // likewise
+        const step done = take(bytes, size, follows);    // the one call: it is inline, and large
         if (done != step::more || is_.window) [[likely]] return done;
         if (!gathered && !gather()) return fail(errc::out_of_memory, token_offset());
     }
