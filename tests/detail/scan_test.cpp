@@ -10,33 +10,17 @@
 namespace twins = canto_test::twins;
 using namespace canto::detail;
 
-namespace {
-
-/// Counts what differs, so that many comparisons are one assertion.
-struct differences {
-    std::size_t& count;
-    void operator()(bool same, const char*) const { count += !same; }
-};
-template <class Test>
-std::size_t differing(Test test) {
-    std::size_t count = 0;
-    test(differences{count});
-    return count;
-}
-
-}
-
 TEST_CASE(
     "find stops at every byte value like a loop over bytes, around the edges of blocks, reading nothing outside") {
-    CHECK(differing([](auto check) { twins::find_short_inputs(check); }) == 0);
+    CHECK(twins::differing([](auto check) { twins::find_short_inputs(check); }) == 0);
 }
 
 TEST_CASE("find stops at the first of several") {
-    CHECK(differing([](auto check) { twins::find_pairs(check); }) == 0);
+    CHECK(twins::differing([](auto check) { twins::find_pairs(check); }) == 0);
 }
 
 TEST_CASE("find is right at every alignment") {
-    CHECK(differing([](auto check) { twins::find_long_inputs(check); }) == 0);
+    CHECK(twins::differing([](auto check) { twins::find_long_inputs(check); }) == 0);
 }
 
 TEST_CASE("a word has its first byte lowest, on every machine") {

@@ -1,7 +1,5 @@
 #include <canto/jid/split.hpp>
 
-#include <cstddef>
-
 #include <doctest/doctest.h>
 
 #include "support/twins.hpp"
@@ -9,17 +7,6 @@
 namespace twins = canto_test::twins;
 using canto::part_form;
 using namespace canto::detail;
-
-namespace {
-
-template <class Test>
-std::size_t differing(Test test) {
-    std::size_t count = 0;
-    test([&count](bool same, const char*) { count += !same; });
-    return count;
-}
-
-}
 
 TEST_CASE("an address of the common form is split at once") {
     const jid_split split = split_common("Romeo@montague.lit/Orchard");
@@ -41,6 +28,6 @@ TEST_CASE("an address of another form is left alone, good or bad") {
 }
 
 TEST_CASE("addresses of the common form are all taken, with every byte at every place, and split as any address is") {
-    CHECK(differing([](auto check) { twins::split_one_byte(check); }) == 0);
-    CHECK(differing([](auto check) { twins::split_random_addresses(check); }) == 0);
+    CHECK(twins::differing([](auto check) { twins::split_one_byte(check); }) == 0);
+    CHECK(twins::differing([](auto check) { twins::split_random_addresses(check); }) == 0);
 }

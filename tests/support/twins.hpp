@@ -21,6 +21,14 @@ namespace canto_test::twins {
 
 namespace detail = canto::detail;
 
+/// How many comparisons of a test below come out different, so that many of them are one assertion.
+template <class Test>
+std::size_t differing(Test test) {
+    std::size_t count = 0;
+    test([&count](bool same, const char*) { count += !same; });
+    return count;
+}
+
 /// The same numbers on every machine.
 class random {
 public:
