@@ -63,10 +63,7 @@ void check_split(std::string_view text) {
     const canto::detail::jid_split common = canto::detail::split_common(text);
     if (common.domain == 0) return;
     const auto any = canto::detail::split_any(text);
-    expect(any && any->local == common.local && any->domain == common.domain && any->resource == common.resource &&
-               any->local_form == common.local_form && any->domain_form == common.domain_form &&
-               any->resource_form == common.resource_form && any->dot == common.dot,
-           "an address of the common form is split as any is");
+    expect(any && *any == common, "an address of the common form is split as any is");
 }
 
 /// What holds for every address that owns its bytes.

@@ -443,9 +443,7 @@ inline bool split_agrees(std::string_view text) {
     if ((common.domain != 0) != is_common_address(text)) return false;
     if (common.domain == 0) return true;
     const auto any = detail::split_any(text);
-    return any && any->local == common.local && any->domain == common.domain && any->resource == common.resource &&
-           any->local_form == common.local_form && any->domain_form == common.domain_form &&
-           any->resource_form == common.resource_form && any->dot == common.dot;
+    return any && *any == common;
 }
 
 /// Every byte at every place of addresses of all sizes.

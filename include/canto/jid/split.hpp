@@ -25,6 +25,8 @@ struct jid_split {
     constexpr std::size_t domain_begin() const noexcept { return local ? std::size_t(local) + 1 : 0; }
     constexpr std::size_t domain_end() const noexcept { return domain_begin() + domain; }
     constexpr std::size_t size() const noexcept { return domain_end() + (resource ? std::size_t(1) + resource : 0); }
+
+    friend constexpr bool operator==(const jid_split&, const jid_split&) noexcept = default;
 };
 
 /// Splits any address, and judges its parts: what jid_view::parse() promises.

@@ -400,8 +400,11 @@ const char* tag_reader::any_attribute(const char* p) noexcept {
         // Where the tag does not end nothing in it is judged, and it need not be read. Where the bytes end in a '>' it
         // mostly does.
         char open = 0;
-        hunted_ = end_[-1] == '>' ? end_ : hunt(bytes_, p, end_, end_, open);
-        if (hunted_ == end_ && end_[-1] != '>') return cut(open);
+        hunted_ = end_;
+        if (end_[-1] != '>') {
+            hunted_ = hunt(bytes_, p, end_, end_, open);
+            if (hunted_ == end_) return cut(open);
+        }
     }
     if (p >= safe_)
         if (const char* const behind = attribute_near_end(p)) return behind;
