@@ -19,14 +19,8 @@ template <class Word>
     return x == y;
 }
 
-/// Whether two texts are the same. Made for names: for them a call of memcmp() costs more than the comparison does.
-/// Cost:    O(n); of short ones inline, and a few instructions where one of the sizes is known to the compiler.
-constexpr bool same(std::string_view a, std::string_view b) noexcept {
-    const std::size_t n = a.size();
-    if (n != b.size()) return false;
-    if (std::is_constant_evaluated()) return a == b;
-    const char* const x = a.data();
-    const char* const y = b.data();
+/// Whether `n` bytes are the same.
+[[gnu::always_inline]] inline bool same_bytes(const char* x, const char* y, std::size_t n) noexcept {
     if (n > 32) return std::memcmp(x, y, n) == 0;
     if (n > 8) {
         for (std::size_t i = 0; i < n - 8; i += 8)
@@ -36,6 +30,13 @@ constexpr bool same(std::string_view a, std::string_view b) noexcept {
     if (n >= 4) return same_word<std::uint32_t>(x, y) && same_word<std::uint32_t>(x + n - 4, y + n - 4);
     if (n >= 2) return same_word<std::uint16_t>(x, y) && same_word<std::uint16_t>(x + n - 2, y + n - 2);
     return n == 0 || *x == *y;
+}
+
+/// Whether two texts are the same. Made for names: for them a call of memcmp() costs more than the comparison does.
+/// Cost:    O(n); a few instructions where one of the sizes is known to the compiler, or they differ.
+[[gnu::always_inline]] constexpr bool same(std::string_view a, std::string_view b) noexcept {
+    if (a.size() != b.size()) return false;
+    return std::is_constant_evaluated() ? a == b : same_bytes(a.data(), b.data(), a.size());
 }
 
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <canto/detail/same.hpp>
 #include <canto/version.hpp>
@@ -37,10 +38,12 @@ constexpr std::string_view to_string(E e) noexcept {
 /// Example: from_string<stanza_condition>("item-not-found") == stanza_condition::item_not_found
 template <wire_enum E>
 constexpr std::optional<E> from_string(std::string_view token) noexcept {
-    const auto& names = detail::wire_table<E>;
-    for (std::size_t i = 0; i != names.size(); ++i)
-        if (detail::same(names[i], token)) return static_cast<E>(i);
-    return std::nullopt;
+    // One comparison with a constant after the other: a loop would have to compare with any text.
+    return [token]<std::size_t... I>(std::index_sequence<I...>) -> std::optional<E> {
+        std::size_t found = 0;
+        if (((found = I, detail::same(token, detail::wire_table<E>[I])) || ...)) return static_cast<E>(found);
+        return std::nullopt;
+    }(std::make_index_sequence<detail::wire_table<E>.size()>());
 }
 
 namespace detail {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <canto/detail/same.hpp>
 #include <canto/detail/utf8.hpp>
 #include <canto/version.hpp>
 
@@ -62,17 +63,17 @@ inline reference_end scan_reference(const char* amp, const char* end, reference_
     const auto here = static_cast<std::size_t>(end - p);
     const std::string_view front(p, here < 5 ? here : 5);
     for (const std::string_view name : names)
-        if (front.starts_with(name)) return {complete, p + name.size()};
+        if (same(front.substr(0, name.size()), name)) return {complete, p + name.size()};
 
     // The first byte that none of the names has at its place decides.
-    std::size_t same = 0;
+    std::size_t agreed = 0;
     for (const std::string_view name : names) {
         std::size_t n = 0;
         while (n != front.size() && front[n] == name[n]) ++n;
         if (n == front.size()) return {cut, amp};
-        same = n > same ? n : same;
+        agreed = n > agreed ? n : agreed;
     }
-    const char* const judge = p + same;
+    const char* const judge = p + agreed;
     const decoded c = decode(judge, end);
     if (c.what == decoded::kind::cut) return {cut, amp};
     const bool starts = judge == p;
