@@ -35,16 +35,19 @@ TEST_CASE("attributes and declarations stand in a tag, the other tokens do not")
     CHECK_FALSE(of(token_kind::cdata));
 }
 
-TEST_CASE("a token is plain if it has the kind and the size of name asked for, and no prefix") {
+TEST_CASE("a token is asked at once for its kind, the size of its name, and whether that has a prefix") {
     const auto of = [](std::size_t size, token_kind kind, std::uint8_t flags) {
         return token{token::make_head(77, size, kind, flags), 0};
     };
-    const token t = of(4, token_kind::attribute, token_flags::references | token_flags::line_ends);
-    CHECK(t.is_plain(token_kind::attribute, 4));
-    CHECK_FALSE(t.is_plain(token_kind::attribute, 5));
-    CHECK_FALSE(t.is_plain(token_kind::declaration, 4));
-    CHECK_FALSE(of(4, token_kind::attribute, token_flags::prefixed).is_plain(token_kind::attribute, 4));
-    CHECK_FALSE(t.is_plain(token_kind::element, 0x1'0004));    // a size that would reach into the kind
+    const token plain = of(4, token_kind::attribute, token_flags::references | token_flags::line_ends);
+    CHECK(plain.is_named(token_kind::attribute, 4));
+    CHECK_FALSE(plain.is_named(token_kind::attribute, 5));
+    CHECK_FALSE(plain.is_named(token_kind::declaration, 4));
+    CHECK_FALSE(plain.is_named(token_kind::attribute, 4, token_flags::prefixed));
+    CHECK_FALSE(plain.is_named(token_kind::element, 0x1'0004));    // a size that would reach into the kind
+    const token prefixed = of(8, token_kind::attribute, token_flags::prefixed | token_flags::references);
+    CHECK(prefixed.is_named(token_kind::attribute, 8, token_flags::prefixed));
+    CHECK_FALSE(prefixed.is_named(token_kind::attribute, 8));
 }
 
 TEST_CASE("the tape of an element is what its drawing shows") {

@@ -2,7 +2,9 @@
 
 #include <canto/rapidxml.hpp>
 
+#include <array>
 #include <string>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -74,4 +76,29 @@ CANTO_TEST_BOTH("fields of an element with a prefix are in its namespace, whatev
     std::string all;
     for (const Model& f : fields<Model>(p.root(), "f")) all += f.text().str();
     CHECK(all == "134");
+}
+
+TEST_CASE("the first field is what looking up every namespace finds, however names and namespaces are said") {
+    constexpr auto children = std::to_array<std::string_view>(
+        {"", "t", "<g><f/></g>", "<f/>", "<ff/>", "<f xmlns='urn:a'/>", "<f xmlns='urn:b'/>", "<f xmlns:a='urn:b'/>",
+         "<a:f/>", "<b:f/>", "<a:f xmlns:a='urn:b'/>", "<b:g/>"});
+    constexpr auto parents = std::to_array<std::string_view>(
+        {"x xmlns='urn:a'", "a:x", "a:x xmlns='urn:a'", "b:x xmlns='urn:a'", "x", "x f='f' b:f='f'"});
+    const std::string_view around = "<r xmlns:a='urn:a' xmlns:b='urn:b'>";
+    std::size_t found = 0;
+    for (const std::string_view parent : parents)
+        for (const std::string_view first : children)
+            for (const std::string_view second : children)
+                for (const std::string_view third : children) {
+                    const std::string name(parent.substr(0, parent.find(' ')));
+                    std::string xml(around);
+                    ((((((xml += '<') += parent) += '>') += first) += second) += third) += "</" + name + "></r>";
+                    const auto parsed = parse_element(xml);
+                    REQUIRE(parsed);
+                    const element x = *parsed->root().first_child();
+                    const auto quick = detail::first_field(x, "f");
+                    if (quick != detail::first_field_of_any(x, "f")) FAIL_CHECK(xml);
+                    found += quick.has_value();
+                }
+    CHECK(found > 3000);
 }

@@ -73,9 +73,8 @@ struct held_header {
         char* const bytes = reinterpret_cast<char*>(token_copy + parsed.count);
         std::memcpy(static_cast<void*>(token_copy), parsed.tokens, tokens);
         std::memcpy(bytes, parsed.bytes, parsed.size);
-        held->tag = {bytes, token_copy, nullptr, parsed.size, parsed.count, token::none};
+        set_tree(held->tag, bytes, token_copy, nullptr, parsed.size, parsed.count);
         const element root(&held->tag, 0);
-        held->tag.root_declaration = find_declaration(held->tag, 0, root.prefix());
         held->context = {root.namespace_of({}), root.lang(), &held->tag};
         return held;
     }

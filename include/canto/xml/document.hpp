@@ -84,8 +84,7 @@ private:
     case status::complete: break;
     }
     if (parser.count() == 0) return {errc::mismatched_end_tag, offset(p)};
-    held.parsed = {p, held.memory.tokens.data(), &held.context, parser.size(), parser.count(), token::none};
-    held.parsed.root_declaration = detail::find_declaration(held.parsed, 0, made.root().prefix());
+    detail::set_tree(held.parsed, p, held.memory.tokens.data(), &held.context, parser.size(), parser.count());
     for (const char* rest = p + parser.size(); rest != end; ++rest)
         if (!detail::is_space(*rest)) return {errc::trailing_content, offset(rest)};
     return made;
@@ -99,9 +98,8 @@ result<document> parse_element(String&&, const element_context& = {}, const limi
 inline result<document> element::to_owned() const noexcept {
     const std::uint32_t end = self().after();
     const std::uint32_t parent = self().parent();
-    const canto::text xmlns = parent != token::none ? detail::resolve(*tree_, parent, {})
-                              : tree_->outer        ? tree_->outer->xmlns
-                                                    : canto::text();
+    const canto::text xmlns =
+        parent != token::none ? detail::resolve(*tree_, parent, {}) : detail::inherited_default(tree_->outer);
     const canto::text language = parent != token::none ? element(tree_, parent).lang()
                                  : tree_->outer        ? tree_->outer->lang
                                                        : canto::text();
@@ -150,8 +148,7 @@ inline result<document> element::to_owned() const noexcept {
             is_element ? token::make_tail(t.after() - index_, i == index_ ? token::none : t.parent() - index_)
                        : token::make_tail(t.value_offset() - self().offset(), t.value_size());
     }
-    held.parsed = {out, copy, &held.context, static_cast<std::uint32_t>(own.size()), end - index_, token::none};
-    held.parsed.root_declaration = detail::find_declaration(held.parsed, 0, made.root().prefix());
+    detail::set_tree(held.parsed, out, copy, &held.context, static_cast<std::uint32_t>(own.size()), end - index_);
     out += own.size();
 
     held.context.xmlns = xmlns.copy_raw(out);

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include <canto/detail/iterator.hpp>
-#include <canto/detail/same.hpp>
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
 #include <canto/version.hpp>
@@ -44,9 +43,11 @@ public:
     /// The namespace; empty for none. The first-level element's is known, others are looked up.
     /// Cost:    O(depth) plus the attributes of those ancestors that declare namespaces.
     canto::text xmlns() const noexcept {
-        if (index_ == 0 && tree_->root_declaration != token::none)
+        if (index_ != 0) return detail::resolve(*tree_, index_, prefix());
+        if (tree_->root_declaration != token::none)
             return canto::text::value_of(*tree_, tree_->tokens[tree_->root_declaration]);
-        return detail::resolve(*tree_, index_, prefix());
+        if (!self().has(token_flags::prefixed)) return detail::inherited_default(tree_->outer);
+        return detail::inherited_namespace(tree_->outer, prefix()).value_or(canto::text());
     }
     canto::qname qname() const noexcept { return {xmlns(), name()}; }
     bool is(const canto::qname& expanded) const noexcept {
@@ -56,13 +57,8 @@ public:
 
     /// The value of the attribute without a namespace that has this name. `a:type` never answers for `type`.
     std::optional<canto::text> attribute(std::string_view local) const noexcept {
-        for (std::uint32_t i = index_ + 1; i != tree_->count && tree_->tokens[i].in_tag(); ++i) {
-            const token& t = tree_->tokens[i];
-            if (!t.is_plain(token_kind::attribute, local.size())) continue;
-            if (detail::same({tree_->bytes + t.offset(), local.size()}, local))
-                return canto::text::value_of(*tree_, t);
-        }
-        return std::nullopt;
+        const token* const found = detail::find_attribute(*tree_, index_, local);
+        return found ? std::optional(canto::text::value_of(*tree_, *found)) : std::nullopt;
     }
     /// The value of the attribute {xmlns}local.
     std::optional<canto::text> attribute(std::string_view local, const canto::text& xmlns_name) const noexcept {
@@ -271,8 +267,10 @@ inline std::optional<element> element::next_sibling() const noexcept {
 }
 
 inline canto::text element::lang() const noexcept {
+    // No other prefix stands for the namespace of xml:lang (Namespaces in XML 1.0 §3).
     for (std::uint32_t i = index_; i != token::none; i = tree_->tokens[i].parent())
-        if (const auto own = element(tree_, i).attribute("lang", canto::text(ns::xml))) return *own;
+        if (const token* const own = detail::find_attribute(*tree_, i, "xml:lang", token_flags::prefixed))
+            return canto::text::value_of(*tree_, *own);
     return tree_->outer ? tree_->outer->lang : canto::text();
 }
 

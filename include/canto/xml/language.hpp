@@ -37,6 +37,22 @@ bool has_own_language(const Element& e) noexcept {
     return e.attribute("lang", text(ns::xml)).has_value();
 }
 
+/// The first that is in a language range, or in what it falls back to; the first without xml:lang of its own.
+template <class Elements>
+auto look_up_language(const Elements& all, std::string_view range) noexcept
+    -> std::optional<typename Elements::value_type> {
+    for (; !range.empty() && range != "*"; range = shorter_range(range))
+        for (const auto& e : all)
+            if (same_language(e.lang(), text(range))) return e;
+    return std::nullopt;
+}
+template <class Elements>
+auto without_language(const Elements& all) noexcept -> std::optional<typename Elements::value_type> {
+    for (const auto& e : all)
+        if (!has_own_language(e)) return e;
+    return std::nullopt;
+}
+
 }
 
 /// The one of some elements that suits a language range such as "de-CH": in that language, else in what the range falls
@@ -46,14 +62,12 @@ bool has_own_language(const Element& e) noexcept {
 template <class Elements>
 auto choose_language(const Elements& all, std::string_view range) noexcept
     -> std::optional<typename Elements::value_type> {
-    for (; !range.empty() && range != "*"; range = detail::shorter_range(range))
-        for (const auto& e : all)
-            if (same_language(e.lang(), text(range))) return e;
+    if (!range.empty())
+        if (const auto found = detail::look_up_language(all, range)) return found;
     const auto first = all.front();
     if (!first || !detail::has_own_language(*first)) return first;
-    for (const auto& e : all)
-        if (!detail::has_own_language(e)) return e;
-    return first;
+    const auto without = detail::without_language(all);
+    return without ? without : first;
 }
 
 /// Whether two of some elements are in one language. Only the first `most` are compared with each other.

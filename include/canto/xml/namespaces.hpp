@@ -24,16 +24,18 @@ struct split_name {
     std::string_view prefix, local;
 };
 
-inline split_name split(const tree& t, const token& named) noexcept {
-    const std::string_view name(t.name(named), named.name_size());
-    if (!named.has(token_flags::prefixed)) return {{}, name};
+[[gnu::noinline]] inline split_name split_prefixed(std::string_view name) noexcept {
     const std::size_t colon = name.find(':');
     return {name.substr(0, colon), name.substr(colon + 1)};
+}
+inline split_name split(const tree& t, const token& named) noexcept {
+    const std::string_view name(t.name(named), named.name_size());
+    return named.has(token_flags::prefixed) ? split_prefixed(name) : split_name{{}, name};
 }
 
 /// Whether the local part of a name is this.
 inline bool has_local_name(const tree& t, const token& named, std::string_view local) noexcept {
-    if (named.has(token_flags::prefixed)) return same(split(t, named).local, local);
+    if (named.has(token_flags::prefixed)) return split(t, named).local == local;
     return same({t.name(named), named.name_size()}, local);
 }
 
@@ -58,12 +60,34 @@ inline std::uint32_t find_declaration(const tree& t, std::uint32_t element, std:
     return token::none;
 }
 
+/// The attribute of one tag that has this qualified name, or null. The name has no prefix unless `prefixed` says so.
+inline const token* find_attribute(const tree& t, std::uint32_t element, std::string_view name,
+                                   std::uint8_t prefixed = 0) noexcept {
+    const token* const end = t.tokens + t.count;
+    for (const token* at = t.tokens + element + 1; at != end && at->in_tag(); ++at)
+        if (at->is_named(token_kind::attribute, name.size(), prefixed) &&
+            same({t.bytes + at->offset(), name.size()}, name))
+            return at;
+    return nullptr;
+}
+
+/// Makes a tree one for readers: it knows what declares the namespace of its root.
+inline void set_tree(tree& t, const char* bytes, const token* tokens, const element_context* outer, std::uint32_t size,
+                     std::uint32_t count) noexcept {
+    t = {bytes, tokens, outer, size, count, token::none};
+    if (tokens[0].has(token_flags::declares)) t.root_declaration = find_declaration(t, 0, split(t, tokens[0]).prefix);
+}
+
+/// The default namespace outside of an element.
+inline text inherited_default(const element_context* outer) noexcept {
+    return outer ? outer->xmlns : text();
+}
+
 /// What a prefix stands for outside of an element; nothing where it is not declared.
 inline std::optional<text> inherited_namespace(const element_context* outer, std::string_view prefix) noexcept {
     if (prefix == "xml") return text(ns::xml);
-    if (!outer) return prefix.empty() ? std::optional<text>(text()) : std::nullopt;
-    if (prefix.empty()) return outer->xmlns;
-    if (const tree* const t = outer->declarations)
+    if (prefix.empty()) return inherited_default(outer);
+    if (const tree* const t = outer ? outer->declarations : nullptr)
         if (const std::uint32_t i = find_declaration(*t, 0, prefix); i != token::none)
             return text::value_of(*t, t->tokens[i]);
     return std::nullopt;

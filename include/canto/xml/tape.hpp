@@ -52,10 +52,10 @@ struct token {
     constexpr bool has(std::uint8_t flag) const noexcept { return (head >> 56 & flag) != 0; }
     constexpr std::uint8_t flags() const noexcept { return std::uint8_t(head >> 56); }
 
-    /// Whether this is of `kind` and has a name without prefix, of `size` bytes: one comparison.
-    constexpr bool is_plain(token_kind kind, std::size_t size) const noexcept {
+    /// Whether this is of `kind` and has a name of `size` bytes, without prefix or with one: one comparison.
+    constexpr bool is_named(token_kind kind, std::size_t size, std::uint8_t prefixed = 0) const noexcept {
         constexpr std::uint64_t looked_at = make_head(0, 0xFFFF, token_kind(0xFF), token_flags::prefixed);
-        return size <= 0xFFFF && (head & looked_at) == make_head(0, size, kind, 0);
+        return size <= 0xFFFF && (head & looked_at) == make_head(0, size, kind, prefixed);
     }
 
     constexpr std::uint32_t after() const noexcept { return std::uint32_t(tail); } ///< element: index behind it
@@ -65,7 +65,8 @@ struct token {
 
     /// Attributes and declarations stand right behind the element they belong to.
     constexpr bool in_tag() const noexcept {
-        return kind() == token_kind::attribute || kind() == token_kind::declaration;
+        static_assert(token_kind::attribute == token_kind(0) && token_kind::declaration == token_kind(1));
+        return (head & make_head(0, 0, token_kind(0xFE), 0)) == 0;
     }
 };
 static_assert(sizeof(token) == 16);
@@ -117,7 +118,7 @@ struct tree {
     const element_context* outer = nullptr;    ///< what the element inherits; null for nothing
     std::uint32_t size = 0;                    ///< bytes of the element, '<' to '>'
     std::uint32_t count = 0;                   ///< tokens
-    std::uint32_t root_declaration = token::none;    ///< the one that names the root's namespace, if it is its own
+    std::uint32_t root_declaration = token::none;    ///< of the root's namespace, if in its own tag: see set_tree()
 
     const char* name(const token& t) const noexcept { return bytes + t.offset() + (t.kind() == token_kind::element); }
 };

@@ -104,37 +104,48 @@ struct view_filter {
     }
 };
 
-/// Whether an element is in the namespace of its parent.
-template <xml_element Element>
-bool is_in_namespace_of(const Element& parent, const Element& child) noexcept {
-    return child.xmlns() == parent.xmlns();
-}
-inline bool is_in_namespace_of(const element& parent, const element& child) noexcept {
-    const token& outer = parent.of().tokens[parent.index()];
-    const token& inner = child.of().tokens[child.index()];
-    // Mostly no name has to be looked up: neither has a prefix, and nothing new is declared.
-    if (!outer.has(token_flags::prefixed) && !inner.has(token_flags::prefixed | token_flags::declares)) return true;
-    return child.xmlns() == parent.xmlns();
-}
-
-template <xml_element Element>
-bool has_name(const Element& e, std::string_view name) noexcept {
-    return e.name() == name;
-}
-inline bool has_name(const element& e, std::string_view name) noexcept {
-    return has_local_name(e.of(), e.of().tokens[e.index()], name);
-}
-
 /// Children of one name in the namespace of their parent.
 template <xml_element Element>
 struct field_filter {
     Element parent;
     std::string_view name;
     std::optional<Element> operator()(const Element& child) const noexcept {
-        if (!has_name(child, name) || !is_in_namespace_of(parent, child)) return std::nullopt;
+        if (child.name() != name || child.xmlns() != parent.xmlns()) return std::nullopt;
         return child;
     }
 };
+
+/// The first of them.
+template <xml_element Element>
+[[gnu::noinline]] std::optional<Element> first_field_of_any(const Element& parent, std::string_view name) noexcept {
+    return filtered_children<Element, field_filter<Element>>(parent, {parent, name}).front();
+}
+template <xml_element Element>
+std::optional<Element> first_field(const Element& parent, std::string_view name) noexcept {
+    return first_field_of_any(parent, name);
+}
+/// Mostly neither has a prefix, and nothing new is declared: then no namespace has to be looked up.
+inline std::optional<element> first_field(const element& parent, std::string_view name) noexcept {
+    const tree& t = parent.of();
+    const token& tag = t.tokens[parent.index()];
+    if (tag.has(token_flags::prefixed)) return first_field_of_any(parent, name);
+    const token* at = &tag + 1;
+    const token* const end = t.tokens + tag.after();
+    while (at != end && at->in_tag()) ++at;
+    while (at != end) {
+        if (at->kind() != token_kind::element) {
+            ++at;
+            continue;
+        }
+        if (at->has(token_flags::prefixed)) return first_field_of_any(parent, name);
+        if (at->is_named(token_kind::element, name.size()) && same_bytes(t.name(*at), name.data(), name.size())) {
+            if (at->has(token_flags::declares)) return first_field_of_any(parent, name);
+            return element(&t, static_cast<std::uint32_t>(at - t.tokens));
+        }
+        at = t.tokens + at->after();
+    }
+    return std::nullopt;
+}
 
 }
 
@@ -159,7 +170,7 @@ public:
     iterator begin() const noexcept { return all().begin(); }
     iterator end() const noexcept { return all().end(); }
     bool empty() const noexcept { return all().empty(); }
-    std::optional<Element> front() const noexcept { return all().front(); }
+    std::optional<Element> front() const noexcept { return detail::first_field(parent_, name_); }
 
 private:
     range all() const noexcept { return range(parent_, {parent_, name_}); }
