@@ -30,7 +30,7 @@ struct jid_split {
 };
 
 /// Splits any address, and judges its parts: what jid_view::parse() promises.
-constexpr result<jid_split> split_any(std::string_view text) noexcept {
+[[gnu::noinline]] constexpr result<jid_split> split_any(std::string_view text) noexcept {
     const auto moved = [](failure why, std::size_t by) { return failure{why.code, why.offset + by}; };
     jid_split split;
 
@@ -70,22 +70,19 @@ constexpr result<jid_split> split_any(std::string_view text) noexcept {
 struct jid_bits {
     std::uint64_t at = 0;
     std::uint64_t slash = 0;
-    std::uint64_t word = 0;           // letters and digits
+    std::uint64_t word = 0;           // small letters and digits
     std::uint64_t joint = 0;          // '.' and '-'
-    std::uint64_t capital = 0;
-    std::uint64_t not_in_local = 0;   // of what is printable; '@' and '/' are in none anyway
+    std::uint64_t underscore = 0;
     std::uint64_t unprintable = 0;    // controls, and what is not ASCII
 
     template <class Block>
     [[gnu::always_inline]] void add(const char* text, std::size_t from) noexcept {
         const Block b = Block::load(text + from);
-        const Block capitals = b.within('A', 'Z');
         at |= b.equals('@').bits() << from;
         slash |= b.equals('/').bits() << from;
+        word |= (b.within('a', 'z') | b.within('0', '9')).bits() << from;
         joint |= b.within('-', '.').bits() << from;
-        capital |= capitals.bits() << from;
-        word |= (capitals | b.within('a', 'z') | b.within('0', '9')).bits() << from;
-        not_in_local |= matches<' ', '"', '&', '\'', ':', '<', '>'>(b).bits() << from;
+        underscore |= b.equals('_').bits() << from;
         unprintable |= (b.odd() | b.equals('\x7F')).bits() << from;
     }
 };
@@ -101,8 +98,9 @@ inline jid_bits jid_bits_of(std::string_view text) noexcept {
 }
 
 /// Splits an address of the common form, with no branch on where its parts begin and end.
-/// Shape:   8 to 63 bytes of ASCII; labels of the domain are letters and digits with single hyphens between them, and
-///          there is no dot behind the last. So no label is an A-label, or too long.
+/// Shape:   8 to 63 bytes of ASCII, in normal form. A localpart has small letters, digits, '.', '-' and '_'; labels of
+///          the domain are small letters and digits with single hyphens between them, and there is no dot behind the
+///          last. So no label is an A-label, or too long.
 /// Returns: what split_any() does, or else no domain: then the address is of another form, or none.
 inline jid_split split_common(std::string_view text) noexcept {
     const std::size_t size = text.size();
@@ -121,7 +119,7 @@ inline jid_split split_common(std::string_view text) noexcept {
     // A joint has a word on both sides.
     const std::uint64_t joint = is.joint & domain, no_word = joint | ~domain;
 
-    const std::uint64_t wrong = (local & (is.not_in_local | is.unprintable)) | (domain & ~(is.word | joint)) |
+    const std::uint64_t wrong = (local & ~(is.word | is.joint | is.underscore)) | (domain & ~(is.word | joint)) |
                                 (joint & (no_word << 1 | no_word >> 1 | 1)) | (resource & is.unprintable);
     if (wrong != 0 || at == 1 || domain == 0 || (resource == 0 && end != behind)) return jid_split();
 
@@ -130,8 +128,6 @@ inline jid_split split_common(std::string_view text) noexcept {
     split.local = static_cast<std::uint16_t>(at != 0 ? lowest_bit(at) : 0);
     split.domain = static_cast<std::uint16_t>(bare_size - split.domain_begin());
     split.resource = static_cast<std::uint16_t>(end != behind ? size - bare_size - 1 : 0);
-    if (is.capital & local) split.local_form = part_form::to_lower;
-    if (is.capital & domain) split.domain_form = part_form::to_lower;
     return split;
 }
 
