@@ -129,20 +129,18 @@ inline std::optional<element> first_field(const element& parent, std::string_vie
     const tree& t = parent.of();
     const token& tag = t.tokens[parent.index()];
     if (tag.has(token_flags::prefixed)) return first_field_of_any(parent, name);
-    const token* at = &tag + 1;
     const token* const end = t.tokens + tag.after();
+    const token* at = &tag + 1;
     while (at != end && at->in_tag()) ++at;
-    while (at != end) {
-        if (at->kind() != token_kind::element) {
-            ++at;
-            continue;
-        }
+    for (const token* next = nullptr; at != end; at = next) {
+        next = at + 1;
+        if (at->kind() != token_kind::element) continue;
+        next = t.tokens + at->after();
         if (at->has(token_flags::prefixed)) return first_field_of_any(parent, name);
-        if (at->is_named(token_kind::element, name.size()) && same_bytes(t.name(*at), name.data(), name.size())) {
-            if (at->has(token_flags::declares)) return first_field_of_any(parent, name);
-            return element(&t, static_cast<std::uint32_t>(at - t.tokens));
-        }
-        at = t.tokens + at->after();
+        if (!at->is_named(token_kind::element, name.size())) continue;
+        if (!same_bytes(t.name(*at), name.data(), name.size())) continue;
+        if (at->has(token_flags::declares)) return first_field_of_any(parent, name);
+        return element(&t, static_cast<std::uint32_t>(at - t.tokens));
     }
     return std::nullopt;
 }
