@@ -20,11 +20,21 @@ TEST_CASE("an address of the common form is split at once") {
     CHECK(split_common("montague.lit/a@b").local == 0);
 }
 
+TEST_CASE("capitals, and all that a localpart may hold, are of the common form") {
+    const jid_split split = split_common("R+j%c=\\27@Montague.lit/Orchard");
+    CHECK(split.local == 9);
+    CHECK(split.local_form == part_form::to_lower);
+    CHECK(split.domain_form == part_form::to_lower);
+    CHECK(split.resource_form == part_form::normalised);
+    CHECK(split_common("romeo@Montague.lit").local_form == part_form::normalised);
+    CHECK(split_common("Romeo@montague.lit").domain_form == part_form::normalised);
+}
+
 TEST_CASE("an address of another form is left alone, good or bad") {
     for (const char* const other :
          {"a@b.lit", "romeo@[2001:db8::1]", "romeo@xn--mnchen-3ya.example", "romeo@montague.lit.",
-          "romeo@montague.lit/m\xC3\xBCller", "@montague.lit", "romeo@montague..lit", "Romeo@montague.lit",
-          "romeo@Montague.lit", "romeo+juliet@montague.lit"})
+          "romeo@montague.lit/m\xC3\xBCller", "@montague.lit", "romeo@montague..lit", "ro:meo@montague.lit",
+          "romeo@mont_ague.lit"})
         CHECK(split_common(other).domain == 0);
 }
 

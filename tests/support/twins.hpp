@@ -425,10 +425,10 @@ inline bool is_common_address(std::string_view text) {
     const std::size_t at = bare.find('@');
     const std::string_view local = bare.substr(0, at == bare.npos ? 0 : at);
     const std::string_view domain = bare.substr(at == bare.npos ? 0 : at + 1);
-    const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || detail::is_digit(c); };
+    const auto is_word = [](char c) { return detail::is_alpha(c) || detail::is_digit(c); };
     bool good = text.size() >= 8 && text.size() <= 63 && at != 0 && bare.size() + 1 != text.size();
     for (const char c : text) good = good && c >= 0x20 && c < 0x7F;
-    for (const char c : local) good = good && (is_word(c) || c == '.' || c == '-' || c == '_');
+    for (const char c : local) good = good && std::string_view(" \"&':<>").find(c) == std::string_view::npos;
     char before = '.';
     for (const char c : domain) {
         good = good && (is_word(c) || ((c == '.' || c == '-') && is_word(before)));
@@ -450,7 +450,7 @@ inline bool split_agrees(std::string_view text) {
 template <class Check>
 void split_one_byte(Check check) {
     for (std::size_t size = 0; size != 70; ++size)
-        for (const std::string_view form : {"abc", "a@b/c", "romeo@montague.lit/orchard", "ab_c-9@d.e-f.g/h I"}) {
+        for (const std::string_view form : {"abc", "a@b/c", "romeo@montague.lit/orchard", "ab_c-9@d.e-f.g/h i", "A+.c%9@d.E-f.g/H"}) {
             std::string text(form.substr(0, size));
             if (size > form.size()) text.insert(size % form.size(), size - form.size(), 'x');
             guarded_buffer memory(text);

@@ -35,9 +35,9 @@ public:
     /// length (1023 bytes; 4092 where it needs preparation, which may shrink it); the localpart first.
     /// Errors:  jid_empty_part, jid_part_too_long, jid_forbidden_character, jid_bad_label, jid_bad_ip_literal,
     ///          invalid_utf8; the offset counts from the first byte of `text`.
-    /// Cost:    O(n), no allocation, constexpr, noexcept. Addresses in normal form, of ASCII and up to 63 bytes, are
-    ///          mostly split at once (jid/split.hpp); of others most bytes are looked at once, those of a domain
-    ///          without localpart twice.
+    /// Cost:    O(n), no allocation, constexpr, noexcept. Addresses of ASCII and up to 63 bytes are mostly split at
+    ///          once (jid/split.hpp); of others most bytes are looked at once, those of a domain without localpart
+    ///          twice.
     /// Example: jid_view::parse("romeo@montague.lit/orchard")->resource() == "orchard"
     static constexpr result<jid_view> parse(std::string_view text) noexcept;
 

@@ -76,8 +76,7 @@ struct jid_bits {
     std::uint64_t unprintable = 0;    // controls, and what is not ASCII
 
     template <class Block>
-    [[gnu::always_inline]] void add(const char* text, std::size_t from) noexcept {
-        const Block b = Block::load(text + from);
+    [[gnu::always_inline]] void add(Block b, std::size_t from) noexcept {
         at |= b.equals('@').bits() << from;
         slash |= b.equals('/').bits() << from;
         word |= (b.within('a', 'z') | b.within('0', '9')).bits() << from;
@@ -87,25 +86,43 @@ struct jid_bits {
     }
 };
 
-/// Of a text that has a block at least. The last two may overlap: the same bytes give the same bits.
-template <class Block>
-inline jid_bits jid_bits_of(std::string_view text) noexcept {
-    jid_bits found;
+/// The same of what is rarer, and looked for only where the above do not suffice.
+struct jid_rarer_bits {
+    std::uint64_t capital = 0;
+    std::uint64_t not_in_local = 0;    // of what is printable
+
+    template <class Block>
+    [[gnu::always_inline]] void add(Block b, std::size_t from) noexcept {
+        capital |= b.within('A', 'Z').bits() << from;
+        not_in_local |= matches<' ', '"', '&', '\'', ':', '<', '>'>(b).bits() << from;
+    }
+};
+
+/// Of a text that has a word of bytes at least. The last two blocks may overlap: the same bytes give the same bits.
+template <class Bits, class Block>
+inline Bits bits_by(std::string_view text) noexcept {
+    Bits found;
     const std::size_t last = text.size() - Block::size;
-    for (std::size_t from = 0; from < last; from += Block::size) found.add<Block>(text.data(), from);
-    found.add<Block>(text.data(), last);
+    for (std::size_t from = 0; from < last; from += Block::size) found.add(Block::load(text.data() + from), from);
+    found.add(Block::load(text.data() + last), last);
     return found;
+}
+template <class Bits>
+inline Bits bits_in(std::string_view text) noexcept {
+    return text.size() < short_block::size ? bits_by<Bits, word_block>(text) : bits_by<Bits, short_block>(text);
+}
+[[gnu::noinline]] inline jid_rarer_bits rarer_bits_in(std::string_view text) noexcept {
+    return bits_in<jid_rarer_bits>(text);
 }
 
 /// Splits an address of the common form, with no branch on where its parts begin and end.
-/// Shape:   8 to 63 bytes of ASCII, in normal form. A localpart has small letters, digits, '.', '-' and '_'; labels of
-///          the domain are small letters and digits with single hyphens between them, and there is no dot behind the
-///          last. So no label is an A-label, or too long.
+/// Shape:   8 to 63 bytes of ASCII; labels of the domain are letters and digits with single hyphens between them, and
+///          there is no dot behind the last. So no label is an A-label, or too long.
 /// Returns: what split_any() does, or else no domain: then the address is of another form, or none.
 inline jid_split split_common(std::string_view text) noexcept {
     const std::size_t size = text.size();
     if (size < word_block::size || size > 63) return jid_split();    // one bit is left to stand for the end
-    const jid_bits is = size < short_block::size ? jid_bits_of<word_block>(text) : jid_bits_of<short_block>(text);
+    const jid_bits is = bits_in<jid_bits>(text);
 
     // The lowest set bit of x is x & -x; the bits below a single one are that one minus 1. Visual C++ warns of -x.
     const auto lowest = [](std::uint64_t x) { return x & (0 - x); };
@@ -119,8 +136,14 @@ inline jid_split split_common(std::string_view text) noexcept {
     // A joint has a word on both sides.
     const std::uint64_t joint = is.joint & domain, no_word = joint | ~domain;
 
-    const std::uint64_t wrong = (local & ~(is.word | is.joint | is.underscore)) | (domain & ~(is.word | joint)) |
-                                (joint & (no_word << 1 | no_word >> 1 | 1)) | (resource & is.unprintable);
+    std::uint64_t wrong = (local & ~(is.word | is.joint | is.underscore)) | (domain & ~(is.word | joint)) |
+                          (joint & (no_word << 1 | no_word >> 1 | 1)) | (resource & is.unprintable);
+    std::uint64_t capital = 0;
+    if (wrong != 0) [[unlikely]] {
+        const jid_rarer_bits rarer = rarer_bits_in(text);
+        capital = rarer.capital & bare;
+        wrong &= ~(capital | (local & ~(rarer.not_in_local | is.unprintable)));
+    }
     if (wrong != 0 || at == 1 || domain == 0 || (resource == 0 && end != behind)) return jid_split();
 
     const std::size_t bare_size = lowest_bit(end);
@@ -128,6 +151,8 @@ inline jid_split split_common(std::string_view text) noexcept {
     split.local = static_cast<std::uint16_t>(at != 0 ? lowest_bit(at) : 0);
     split.domain = static_cast<std::uint16_t>(bare_size - split.domain_begin());
     split.resource = static_cast<std::uint16_t>(end != behind ? size - bare_size - 1 : 0);
+    if (capital & local) split.local_form = part_form::to_lower;
+    if (capital & domain) split.domain_form = part_form::to_lower;
     return split;
 }
 
