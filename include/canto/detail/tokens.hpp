@@ -38,12 +38,17 @@ constexpr std::string_view to_string(E e) noexcept {
 /// Example: from_string<stanza_condition>("item-not-found") == stanza_condition::item_not_found
 template <wire_enum E>
 constexpr std::optional<E> from_string(std::string_view token) noexcept {
-    // One comparison with a constant after the other: a loop would have to compare with any text.
-    return [token]<std::size_t... I>(std::index_sequence<I...>) -> std::optional<E> {
-        std::size_t found = 0;
-        if (((found = I, detail::same(token, detail::wire_table<E>[I])) || ...)) return static_cast<E>(found);
-        return std::nullopt;
-    }(std::make_index_sequence<detail::wire_table<E>.size()>());
+    constexpr auto& names = detail::wire_table<E>;
+    std::size_t found = 0;
+    if constexpr (names.size() <= 8) {
+        // One comparison with a constant after the other: a loop would have to compare with any text.
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            static_cast<void>(((detail::same(token, names[I]) || (++found, false)) || ...));
+        }(std::make_index_sequence<names.size()>());
+    } else {
+        while (found != names.size() && names[found] != token) ++found;
+    }
+    return found != names.size() ? std::optional(static_cast<E>(found)) : std::nullopt;
 }
 
 namespace detail {
