@@ -43,10 +43,10 @@ TEST_CASE("a token is asked at once for its kind, the size of its name, and whet
     CHECK(plain.is_named(token_kind::attribute, 4));
     CHECK_FALSE(plain.is_named(token_kind::attribute, 5));
     CHECK_FALSE(plain.is_named(token_kind::declaration, 4));
-    CHECK_FALSE(plain.is_named(token_kind::attribute, 4, token_flags::prefixed));
+    CHECK_FALSE(plain.is_named(token_kind::attribute, 4, true));
     CHECK_FALSE(plain.is_named(token_kind::element, 0x1'0004));    // a size that would reach into the kind
     const token prefixed = of(8, token_kind::attribute, token_flags::prefixed | token_flags::references);
-    CHECK(prefixed.is_named(token_kind::attribute, 8, token_flags::prefixed));
+    CHECK(prefixed.is_named(token_kind::attribute, 8, true));
     CHECK_FALSE(prefixed.is_named(token_kind::attribute, 8));
 }
 

@@ -10,6 +10,7 @@
 #include <canto/stream/stream_header.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/element.hpp>
+#include <canto/xml/tape.hpp>
 
 namespace canto::inline CANTO_ABI {
 

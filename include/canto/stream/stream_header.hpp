@@ -15,6 +15,7 @@
 #include <canto/xml/attribute.hpp>
 #include <canto/xml/context.hpp>
 #include <canto/xml/element.hpp>
+#include <canto/xml/namespaces.hpp>
 #include <canto/xml/tape.hpp>
 #include <canto/xml/text.hpp>
 
@@ -73,7 +74,7 @@ struct held_header {
         char* const bytes = reinterpret_cast<char*>(token_copy + parsed.count);
         std::memcpy(static_cast<void*>(token_copy), parsed.tokens, tokens);
         std::memcpy(bytes, parsed.bytes, parsed.size);
-        set_tree(held->tag, bytes, token_copy, nullptr, parsed.size, parsed.count);
+        held->tag = make_tree(bytes, token_copy, nullptr, parsed.size, parsed.count);
         const element root(&held->tag, 0);
         held->context = {root.namespace_of({}), root.lang(), &held->tag};
         return held;

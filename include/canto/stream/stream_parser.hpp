@@ -23,6 +23,9 @@
 #include <canto/stream/stream_header.hpp>
 #include <canto/stream/stream_options.hpp>
 #include <canto/version.hpp>
+#include <canto/xml/element.hpp>
+#include <canto/xml/namespaces.hpp>
+#include <canto/xml/tape.hpp>
 #include <canto/xml/tokenizer.hpp>
 
 namespace canto::inline CANTO_ABI {
@@ -393,7 +396,7 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size, detai
         return take_stream_tag(bytes, size);    // once more, as a header
     }
     tree& parsed = memory_->parsed_;
-    detail::set_tree(parsed, bytes, memory_->tape_.tokens.data(), &header_->context, tokens.size(), tokens.count());
+    parsed = detail::make_tree(bytes, memory_->tape_.tokens.data(), &header_->context, tokens.size(), tokens.count());
     const std::uint64_t begin = token_offset();
     finish_token(tokens.size());
     return emit(event::of_element(&parsed, begin));
@@ -446,8 +449,8 @@ auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) n
 template <class Probe>
 auto basic_stream_parser<Probe>::header_complete(const tokenizer_type& tokens, const char* bytes) noexcept -> step {
     const std::uint64_t begin = token_offset();
-    tree tag;
-    detail::set_tree(tag, bytes, memory_->tape_.tokens.data(), nullptr, tokens.size(), tokens.count());
+    const tree tag =
+        detail::make_tree(bytes, memory_->tape_.tokens.data(), nullptr, tokens.size(), tokens.count());
     const element root(&tag, 0);
     if (root.xmlns() != text(ns::streams)) return fail(errc::wrong_root_namespace, begin);
     if (root.name() != "stream") return fail(errc::wrong_root_name, begin);

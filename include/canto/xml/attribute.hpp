@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <canto/detail/iterator.hpp>
+#include <canto/ns.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/namespaces.hpp>
 #include <canto/xml/qname.hpp>

@@ -10,11 +10,15 @@
 #include <string_view>
 #include <utility>
 
+#include <canto/detail/buffer.hpp>
+#include <canto/detail/chars.hpp>
 #include <canto/limits.hpp>
 #include <canto/result.hpp>
 #include <canto/version.hpp>
+#include <canto/xml/attribute.hpp>
 #include <canto/xml/context.hpp>
 #include <canto/xml/element.hpp>
+#include <canto/xml/namespaces.hpp>
 #include <canto/xml/tape.hpp>
 #include <canto/xml/tokenizer.hpp>
 
@@ -84,7 +88,7 @@ private:
     case status::complete: break;
     }
     if (parser.count() == 0) return {errc::mismatched_end_tag, offset(p)};
-    detail::set_tree(held.parsed, p, held.memory.tokens.data(), &held.context, parser.size(), parser.count());
+    held.parsed = detail::make_tree(p, held.memory.tokens.data(), &held.context, parser.size(), parser.count());
     for (const char* rest = p + parser.size(); rest != end; ++rest)
         if (!detail::is_space(*rest)) return {errc::trailing_content, offset(rest)};
     return made;
@@ -148,7 +152,7 @@ inline result<document> element::to_owned() const noexcept {
             is_element ? token::make_tail(t.after() - index_, i == index_ ? token::none : t.parent() - index_)
                        : token::make_tail(t.value_offset() - self().offset(), t.value_size());
     }
-    detail::set_tree(held.parsed, out, copy, &held.context, static_cast<std::uint32_t>(own.size()), end - index_);
+    held.parsed = detail::make_tree(out, copy, &held.context, static_cast<std::uint32_t>(own.size()), end - index_);
     out += own.size();
 
     held.context.xmlns = xmlns.copy_raw(out);

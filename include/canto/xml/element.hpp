@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include <canto/detail/iterator.hpp>
-#include <canto/ns.hpp>
 #include <canto/result.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/attribute.hpp>
@@ -33,7 +32,7 @@ class child_views;
 /// Cost:    no function allocates. Unless it says otherwise, O(1), or O(the attributes of this tag).
 class element {
 public:
-    /// Where the element stands in `t`. Parsers and documents make these.
+    /// Where the element stands in `t`, which make_tree() made. Parsers and documents make these.
     element(const tree* t, std::uint32_t index) noexcept : tree_(t), index_(index) {}
 
     std::string_view name() const noexcept { return detail::split(*tree_, self()).local; }
@@ -269,7 +268,7 @@ inline std::optional<element> element::next_sibling() const noexcept {
 inline canto::text element::lang() const noexcept {
     // No other prefix stands for the namespace of xml:lang (Namespaces in XML 1.0 §3).
     for (std::uint32_t i = index_; i != token::none; i = tree_->tokens[i].parent())
-        if (const token* const own = detail::find_attribute(*tree_, i, "xml:lang", token_flags::prefixed))
+        if (const token* const own = detail::find_attribute(*tree_, i, "xml:lang", true))
             return canto::text::value_of(*tree_, *own);
     return tree_->outer ? tree_->outer->lang : canto::text();
 }

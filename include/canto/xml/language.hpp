@@ -37,7 +37,7 @@ bool has_own_language(const Element& e) noexcept {
     return e.attribute("lang", text(ns::xml)).has_value();
 }
 
-/// The first that is in a language range, or in what it falls back to; the first without xml:lang of its own.
+/// The first that is in a language range, or in what that falls back to.
 template <class Elements>
 auto look_up_language(const Elements& all, std::string_view range) noexcept
     -> std::optional<typename Elements::value_type> {
@@ -46,6 +46,8 @@ auto look_up_language(const Elements& all, std::string_view range) noexcept
             if (same_language(e.lang(), text(range))) return e;
     return std::nullopt;
 }
+
+/// The first without xml:lang of its own.
 template <class Elements>
 auto without_language(const Elements& all) noexcept -> std::optional<typename Elements::value_type> {
     for (const auto& e : all)
@@ -62,7 +64,7 @@ auto without_language(const Elements& all) noexcept -> std::optional<typename El
 template <class Elements>
 auto choose_language(const Elements& all, std::string_view range) noexcept
     -> std::optional<typename Elements::value_type> {
-    if (!range.empty())
+    if (!range.empty())    // mostly nobody asks for one
         if (const auto found = detail::look_up_language(all, range)) return found;
     const auto first = all.front();
     if (!first || !detail::has_own_language(*first)) return first;

@@ -35,8 +35,8 @@ inline split_name split(const tree& t, const token& named) noexcept {
 
 /// Whether the local part of a name is this.
 inline bool has_local_name(const tree& t, const token& named, std::string_view local) noexcept {
-    if (named.has(token_flags::prefixed)) return split(t, named).local == local;
-    return same({t.name(named), named.name_size()}, local);
+    const std::string_view name(t.name(named), named.name_size());
+    return named.has(token_flags::prefixed) ? split_prefixed(name).local == local : same(name, local);
 }
 
 /// The prefix a declaration declares; empty for the default namespace.
@@ -62,7 +62,7 @@ inline std::uint32_t find_declaration(const tree& t, std::uint32_t element, std:
 
 /// The attribute of one tag that has this qualified name, or null. The name has no prefix unless `prefixed` says so.
 inline const token* find_attribute(const tree& t, std::uint32_t element, std::string_view name,
-                                   std::uint8_t prefixed = 0) noexcept {
+                                   bool prefixed = false) noexcept {
     const token* const end = t.tokens + t.count;
     for (const token* at = t.tokens + element + 1; at != end && at->in_tag(); ++at)
         if (at->is_named(token_kind::attribute, name.size(), prefixed) &&
@@ -71,11 +71,17 @@ inline const token* find_attribute(const tree& t, std::uint32_t element, std::st
     return nullptr;
 }
 
-/// Makes a tree one for readers: it knows what declares the namespace of its root.
-inline void set_tree(tree& t, const char* bytes, const token* tokens, const element_context* outer, std::uint32_t size,
-                     std::uint32_t count) noexcept {
-    t = {bytes, tokens, outer, size, count, token::none};
-    if (tokens[0].has(token_flags::declares)) t.root_declaration = find_declaration(t, 0, split(t, tokens[0]).prefix);
+/// The declaration of the root's prefix, or none. By value: the caller's need not be in memory.
+[[gnu::noinline]] inline std::uint32_t find_root_declaration(const tree t) noexcept {
+    return find_declaration(t, 0, split(t, t.tokens[0]).prefix);
+}
+
+/// A tree that elements may refer to: element::xmlns() relies on root_declaration.
+[[gnu::always_inline]] inline tree make_tree(const char* bytes, const token* tokens, const element_context* outer,
+                                             std::uint32_t size, std::uint32_t count) noexcept {
+    tree t = {bytes, tokens, outer, size, count, token::none};
+    if (tokens[0].has(token_flags::declares)) t.root_declaration = find_root_declaration(t);
+    return t;
 }
 
 /// The default namespace outside of an element.

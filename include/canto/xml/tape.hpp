@@ -53,7 +53,8 @@ struct token {
     constexpr std::uint8_t flags() const noexcept { return std::uint8_t(head >> 56); }
 
     /// Whether this is of `kind` and has a name of `size` bytes, without prefix or with one: one comparison.
-    constexpr bool is_named(token_kind kind, std::size_t size, std::uint8_t prefixed = 0) const noexcept {
+    constexpr bool is_named(token_kind kind, std::size_t size, bool prefixed = false) const noexcept {
+        static_assert(token_flags::prefixed == 1);
         constexpr std::uint64_t looked_at = make_head(0, 0xFFFF, token_kind(0xFF), token_flags::prefixed);
         return size <= 0xFFFF && (head & looked_at) == make_head(0, size, kind, prefixed);
     }
@@ -118,7 +119,7 @@ struct tree {
     const element_context* outer = nullptr;    ///< what the element inherits; null for nothing
     std::uint32_t size = 0;                    ///< bytes of the element, '<' to '>'
     std::uint32_t count = 0;                   ///< tokens
-    std::uint32_t root_declaration = token::none;    ///< of the root's namespace, if in its own tag: see set_tree()
+    std::uint32_t root_declaration = token::none;    ///< of the root's namespace, if in its own tag: see make_tree()
 
     const char* name(const token& t) const noexcept { return bytes + t.offset() + (t.kind() == token_kind::element); }
 };

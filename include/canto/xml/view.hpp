@@ -1,15 +1,19 @@
 // Typed views of elements: how an element becomes one, and what they have in common.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 #include <canto/detail/iterator.hpp>
+#include <canto/detail/same.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/element.hpp>
+#include <canto/xml/namespaces.hpp>
 #include <canto/xml/qname.hpp>
+#include <canto/xml/tape.hpp>
 #include <canto/xml/text.hpp>
 #include <canto/xml/xml_element.hpp>
 
@@ -104,18 +108,31 @@ struct view_filter {
     }
 };
 
-/// Children of one name in the namespace of their parent.
+/// Whether a child has this name and the namespace of its parent: whether it is a field of its parent.
+template <xml_element Element>
+bool is_field(const Element& parent, const Element& child, std::string_view name) noexcept {
+    return child.name() == name && child.xmlns() == parent.xmlns();
+}
+/// Mostly neither has a prefix, and nothing new is declared: then no namespace has to be looked up.
+inline bool is_field(const element& parent, const element& child, std::string_view name) noexcept {
+    const token& outer = parent.of().tokens[parent.index()];
+    const token& inner = child.of().tokens[child.index()];
+    if (!has_local_name(child.of(), inner, name)) return false;
+    if (!outer.has(token_flags::prefixed) && !inner.has(token_flags::prefixed | token_flags::declares)) return true;
+    return child.xmlns() == parent.xmlns();
+}
+
+/// The fields of one name.
 template <xml_element Element>
 struct field_filter {
     Element parent;
     std::string_view name;
     std::optional<Element> operator()(const Element& child) const noexcept {
-        if (child.name() != name || child.xmlns() != parent.xmlns()) return std::nullopt;
-        return child;
+        return is_field(parent, child, name) ? std::optional<Element>(child) : std::nullopt;
     }
 };
 
-/// The first of them.
+/// The first field of this name.
 template <xml_element Element>
 [[gnu::noinline]] std::optional<Element> first_field_of_any(const Element& parent, std::string_view name) noexcept {
     return filtered_children<Element, field_filter<Element>>(parent, {parent, name}).front();
@@ -124,7 +141,7 @@ template <xml_element Element>
 std::optional<Element> first_field(const Element& parent, std::string_view name) noexcept {
     return first_field_of_any(parent, name);
 }
-/// Mostly neither has a prefix, and nothing new is declared: then no namespace has to be looked up.
+/// The same in one loop over tokens, as long as no namespace has to be looked up.
 inline std::optional<element> first_field(const element& parent, std::string_view name) noexcept {
     const tree& t = parent.of();
     const token& tag = t.tokens[parent.index()];
@@ -154,7 +171,7 @@ class child_views : public detail::filtered_children<Element, detail::view_filte
 };
 
 /// The children of one name in the namespace of their parent, as elements: a forward range, with empty() and front().
-/// Cost:    the range refers to `name`.
+/// Lives:   as long as the parent and `name`.
 template <xml_element Element = element>
 class fields {
     using range = detail::filtered_children<Element, detail::field_filter<Element>>;
@@ -167,7 +184,7 @@ public:
 
     iterator begin() const noexcept { return all().begin(); }
     iterator end() const noexcept { return all().end(); }
-    bool empty() const noexcept { return all().empty(); }
+    bool empty() const noexcept { return !front(); }
     std::optional<Element> front() const noexcept { return detail::first_field(parent_, name_); }
 
 private:
