@@ -450,7 +450,8 @@ inline bool split_agrees(std::string_view text) {
 template <class Check>
 void split_one_byte(Check check) {
     for (std::size_t size = 0; size != 70; ++size)
-        for (const std::string_view form : {"abc", "a@b/c", "romeo@montague.lit/orchard", "ab_c-9@d.e-f.g/h i", "A+.c%9@d.E-f.g/H"}) {
+        for (const std::string_view form :
+             {"abc", "a@b/c", "romeo@montague.lit/orchard", "ab_c-9@d.e-f.g/h i", "A+.c%9@d.E-f.g/H"}) {
             std::string text(form.substr(0, size));
             if (size > form.size()) text.insert(size % form.size(), size - form.size(), 'x');
             guarded_buffer memory(text);
