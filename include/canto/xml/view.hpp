@@ -1,14 +1,12 @@
 // Typed views of elements: how an element becomes one, and what they have in common.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 #include <canto/detail/iterator.hpp>
-#include <canto/detail/same.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/element.hpp>
 #include <canto/xml/namespaces.hpp>
@@ -132,36 +130,6 @@ struct field_filter {
     }
 };
 
-/// The first field of this name.
-template <xml_element Element>
-[[gnu::noinline]] std::optional<Element> first_field_of_any(const Element& parent, std::string_view name) noexcept {
-    return filtered_children<Element, field_filter<Element>>(parent, {parent, name}).front();
-}
-template <xml_element Element>
-std::optional<Element> first_field(const Element& parent, std::string_view name) noexcept {
-    return first_field_of_any(parent, name);
-}
-/// The same in one loop over tokens, as long as no namespace has to be looked up.
-inline std::optional<element> first_field(const element& parent, std::string_view name) noexcept {
-    const tree& t = parent.of();
-    const token& tag = t.tokens[parent.index()];
-    if (tag.has(token_flags::prefixed)) return first_field_of_any(parent, name);
-    const token* const end = t.tokens + tag.after();
-    const token* at = &tag + 1;
-    while (at != end && at->in_tag()) ++at;
-    for (const token* next = nullptr; at != end; at = next) {
-        next = at + 1;
-        if (at->kind() != token_kind::element) continue;
-        next = t.tokens + at->after();
-        if (at->has(token_flags::prefixed)) return first_field_of_any(parent, name);
-        if (!at->is_named(token_kind::element, name.size())) continue;
-        if (!same_bytes(t.name(*at), name.data(), name.size())) continue;
-        if (at->has(token_flags::declares)) return first_field_of_any(parent, name);
-        return element(&t, static_cast<std::uint32_t>(at - t.tokens));
-    }
-    return std::nullopt;
-}
-
 }
 
 /// The children of an element that a view refers to, as that view: a forward range, with empty() and front().
@@ -185,7 +153,7 @@ public:
     iterator begin() const noexcept { return all().begin(); }
     iterator end() const noexcept { return all().end(); }
     bool empty() const noexcept { return !front(); }
-    std::optional<Element> front() const noexcept { return detail::first_field(parent_, name_); }
+    std::optional<Element> front() const noexcept { return all().front(); }
 
 private:
     range all() const noexcept { return range(parent_, {parent_, name_}); }
