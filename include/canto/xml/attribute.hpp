@@ -17,7 +17,8 @@ namespace canto::inline CANTO_ABI {
 namespace detail {
 
 /// What the prefix of an element, or of an attribute of it, stands for: the nearest declaration in the element itself,
-/// its ancestors, and what is around them. An empty prefix asks for the default namespace.
+/// its ancestors, and what is around them; of no element (token::none), what is around them. An empty prefix asks for
+/// the default namespace.
 /// Cost:    O(depth) plus the attributes of those ancestors that declare anything.
 inline text resolve(const tree& t, std::uint32_t element, std::string_view prefix) noexcept {
     if (prefix == "xml") return text(ns::xml);

@@ -102,8 +102,7 @@ result<document> parse_element(String&&, const element_context& = {}, const limi
 inline result<document> element::to_owned() const noexcept {
     const std::uint32_t end = self().after();
     const std::uint32_t parent = self().parent();
-    const canto::text xmlns =
-        parent != token::none ? detail::resolve(*tree_, parent, {}) : detail::inherited_default(tree_->outer);
+    const canto::text xmlns = detail::resolve(*tree_, parent, {});
     const canto::text language = parent != token::none ? element(tree_, parent).lang()
                                  : tree_->outer        ? tree_->outer->lang
                                                        : canto::text();
