@@ -90,12 +90,16 @@ bool find_in_pair_agrees(const char* p, const char* end) {
     return detail::find_in_pair<Odd, Any...>(p) == (found != p + both ? found : nullptr);
 }
 
-/// bits_of() says of each byte what a question to it alone would say.
+/// bits_of() says of each byte what a question to it alone would say, and nothing of those before the first.
 template <std::size_t Size, class Block, class Look, class Is>
 bool bits_are(const char* p, Look look, Is is) {
     std::uint64_t expected = 0;
     for (std::size_t i = 0; i != Size; ++i) expected |= std::uint64_t(is(p[i])) << i;
-    return detail::bits_of<Size, Block>(p, look) == expected;
+    const bool all = detail::bits_of<0, Size, Block>(p, look) == expected;
+    if constexpr (constexpr std::size_t half = Size / 2; half % Block::size == 0 && half != 0)
+        return all && detail::bits_of<half, Size, Block>(p, look) == expected >> half << half;
+    else
+        return all;
 }
 
 template <std::size_t Size>

@@ -331,33 +331,33 @@ template <char First, char... Rest, class Block>
 
 /// The bytes of a block that are one of Any, or odd where those stop.
 template <odd_bytes Odd, char... Any, class Block>
-[[gnu::always_inline]] inline auto stops(Block b) noexcept {
+[[gnu::always_inline]] inline Block stops(Block b) noexcept {
     if constexpr (Odd == odd_bytes::stop)
-        return (b.odd() | matches<Any...>(b)).mask();
+        return b.odd() | matches<Any...>(b);
     else
-        return matches<Any...>(b).mask();
+        return matches<Any...>(b);
 }
 
-/// Which of the Size bytes at p are set in what `look` makes of the blocks they lie in, one bit each.
-template <std::size_t Size, class Block, class Look>
+/// Which of the bytes p[From] to p[To - 1] are set in what `look` makes of the blocks they lie in: bits From to To - 1.
+template <std::size_t From, std::size_t To, class Block, class Look>
 [[gnu::always_inline]] inline std::uint64_t bits_of(const char* p, Look look) noexcept {
-    static_assert(Size <= 64 && Size % Block::size == 0);
+    static_assert(From < To && To <= 64 && (To - From) % Block::size == 0);
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return ((look(Block::load(p + I * Block::size)).bits() << I * Block::size) | ...);
-    }(std::make_index_sequence<Size / Block::size>());
+        return ((look(Block::load(p + From + I * Block::size)).bits() << (From + I * Block::size)) | ...);
+    }(std::make_index_sequence<(To - From) / Block::size>());
 }
 
 /// The first stop in two blocks at p, or null. For large blocks one branch decides it for both; of small ones the first
 /// mostly has it, and the second need not be looked at.
 template <odd_bytes Odd, char... Any>
 [[gnu::always_inline]] inline const char* find_in_pair(const char* p) noexcept {
-    const std::uint64_t first = stops<Odd, Any...>(block::load(p));
+    const std::uint64_t first = stops<Odd, Any...>(block::load(p)).mask();
     if constexpr (block::size == 32 && block::mask_step == 1) {
-        const std::uint64_t both = first | stops<Odd, Any...>(block::load(p + block::size)) << block::size;
+        const std::uint64_t both = first | stops<Odd, Any...>(block::load(p + block::size)).mask() << block::size;
         return both != 0 ? p + block::first(both) : nullptr;
     } else {
         if (first != 0) [[likely]] return p + block::first(first);
-        const std::uint64_t second = stops<Odd, Any...>(block::load(p + block::size));
+        const std::uint64_t second = stops<Odd, Any...>(block::load(p + block::size)).mask();
         return second != 0 ? p + block::size + block::first(second) : nullptr;
     }
 }
@@ -370,7 +370,7 @@ constexpr bool is_stop(char c) noexcept {
 }
 
 /// The first stop in [p, end), or end. Reads nothing outside [p, end).
-/// Cost:    O(n), a block at a time; words and then single bytes where there are less than a block in all.
+/// Cost:    O(n), a block and then 64 bytes at a time; words and single bytes where there are less than a block in all.
 template <class Block, odd_bytes Odd, char... Any>
 inline const char* find_by(const char* p, const char* end) noexcept;
 
@@ -381,14 +381,20 @@ template <class Block, odd_bytes Odd, char... Any>
 
 template <class Block, odd_bytes Odd, char... Any>
 inline const char* find_by(const char* p, const char* end) noexcept {
+    constexpr std::size_t many = 64;
+    constexpr auto any = [](Block b) noexcept { return stops<Odd, Any...>(b); };
     if (std::size_t(end - p) >= Block::size) {
         const char* const last = end - Block::size;
-        do {
-            if (const auto mask = stops<Odd, Any...>(Block::load(p))) return p + Block::first(mask);
-            p += Block::size;
-        } while (p <= last);
+        if (const auto mask = any(Block::load(p)).mask()) return p + Block::first(mask);
+        p += Block::size;
+        // What does not end here mostly goes on for longer: let few branches depend on how long.
+        if constexpr (Block::mask_step == 1)
+            for (; std::size_t(end - p) >= many; p += many)
+                if (const auto bits = bits_of<0, many, Block>(p, any)) return p + lowest_bit(bits);
+        for (; p <= last; p += Block::size)
+            if (const auto mask = any(Block::load(p)).mask()) return p + Block::first(mask);
         // What is left, and before it bytes that are known to be no stops.
-        const auto mask = stops<Odd, Any...>(Block::load(last));
+        const auto mask = any(Block::load(last)).mask();
         return mask != 0 ? last + Block::first(mask) : end;
     }
     if constexpr (Block::size > word_block::size) return find_in_few<Block, Odd, Any...>(p, end);
@@ -414,13 +420,13 @@ inline const char* find_if_by(const char* begin, const char* p, const char* end,
     while (p < end) {
         std::uint64_t found;
         if (static_cast<std::size_t>(readable - p) >= step) [[likely]] {
-            found = bits_of<step, Block>(p, any);
+            found = bits_of<0, step, Block>(p, any);
         } else if (static_cast<std::size_t>(end - begin) >= step) {
-            found = bits_of<step, Block>(end - step, any) >> (step - static_cast<std::size_t>(end - p));
+            found = bits_of<0, step, Block>(end - step, any) >> (step - static_cast<std::size_t>(end - p));
         } else {
             char rest[step] = {};
             std::memcpy(rest, p, static_cast<std::size_t>(end - p));
-            found = bits_of<step, Block>(rest, any);
+            found = bits_of<0, step, Block>(rest, any);
         }
         for (; found != 0; found &= found - 1) {
             const std::size_t at = lowest_bit(found);

@@ -224,7 +224,7 @@ inline const char* skip(const char* p, const char* end) noexcept {
         due |= leads << 1 | from(0xE0, input).mask() << 2 | from(0xF0, input).mask() << 3;
         const std::uint64_t misplaced = (due ^ outside ^ leads) & whole;
         const std::uint64_t wrong = misplaced | mistakes(input, Block::load(p + 1), Block::load(p + 2)).mask();
-        const std::uint64_t stop = stops<odd_bytes::stop, Any...>(input) & ~outside;
+        const std::uint64_t stop = stops<odd_bytes::stop, Any...>(input).mask() & ~outside;
         if ((wrong | stop) != 0) {
             const std::uint64_t up_to_stop = stop ^ (stop - 1);    // the whole block, where there is none
             if ((wrong & up_to_stop) == 0) return p + Block::first(stop);

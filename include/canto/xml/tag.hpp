@@ -312,15 +312,15 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     std::uint64_t early, late, no_letters;
     if constexpr (NearEnd) {
         const auto seen = static_cast<std::size_t>(p - safe_);
-        const std::uint64_t stops = bits_of<ahead, block>(safe_, ends_value) >> seen;
+        const std::uint64_t stops = bits_of<0, ahead, block>(safe_, ends_value) >> seen;
         constexpr std::uint64_t in_front = (std::uint64_t(1) << front) - 1;
         early = stops & in_front;
         late = stops & ~in_front;
-        no_letters = bits_of<ahead, block>(safe_, no_letter) >> seen;
+        no_letters = bits_of<0, ahead, block>(safe_, no_letter) >> seen;
     } else {
-        early = bits_of<front, block>(p, ends_value);
-        late = bits_of<ahead - front, block>(p + front, ends_value) << front;
-        no_letters = bits_of<front, block>(p, no_letter);
+        early = bits_of<0, front, block>(p, ends_value);
+        late = bits_of<front, ahead, block>(p, ends_value);
+        no_letters = bits_of<0, front, block>(p, no_letter);
     }
     // The opening quote stands behind a space, a letter and '=': what the comparisons below prove.
     early &= ~std::uint64_t(7);

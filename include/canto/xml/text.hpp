@@ -220,7 +220,7 @@ template <class Block, char... Any>
 inline bool copy_until(const char*& at, const char* end, char*& out) noexcept {
     while (std::size_t(end - at) >= Block::size) {
         std::memcpy(out, at, Block::size);
-        const auto mask = stops<odd_bytes::pass, Any...>(Block::load(at));
+        const auto mask = stops<odd_bytes::pass, Any...>(Block::load(at)).mask();
         const std::size_t copied = mask != 0 ? Block::first(mask) : Block::size;
         at += copied;
         out += copied;
