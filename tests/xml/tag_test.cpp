@@ -51,6 +51,24 @@ TEST_CASE("names of every length are read whole") {
     }
 }
 
+TEST_CASE("the name of an attribute ends at a '=' alone, however long it is") {
+    for (std::size_t n = 1; n != 37; ++n) {
+        const std::string name(n, 'n');
+        const auto wrong_behind = [n](std::size_t bytes) {
+            return "error(malformed_tag@" + std::to_string(3 + n + bytes) + ")";
+        };
+        check_everywhere("<a " + name + "=\"v\"/>", "a[@" + name + "='v']");
+        check_everywhere("<a xml:" + name + "='v'/>",
+                         "a[@{http://www.w3.org/XML/1998/namespace}" + name + "='v']");
+        check_everywhere("<a " + name + "'v'/>", wrong_behind(0));
+        check_everywhere("<a " + name + "#'v'/>", wrong_behind(0));
+        check_everywhere("<a " + name + "=='v'/>", wrong_behind(1));
+        check_everywhere("<a " + name + "=n'v'/>", wrong_behind(1));
+        check_everywhere("<a " + name + "=#v#/>", wrong_behind(1));
+        check_everywhere("<a " + name + "=&v&/>", wrong_behind(1));
+    }
+}
+
 TEST_CASE("values of every length are read whole") {
     for (const std::size_t n : lengths{0, 1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 47, 48, 63, 64, 65, 100, 128, 200}) {
         const std::string value(n, 'v');

@@ -19,7 +19,7 @@ namespace canto::inline CANTO_ABI::detail {
 class carry {
 public:
     /// As many as tag_reader::padding, which stream_parser.hpp checks.
-    static constexpr std::size_t padding = 64;
+    static constexpr std::size_t padding = 67;
 
     /// What has been gathered of the current element.
     const char* data() const noexcept { return bytes_.data() + begin_; }

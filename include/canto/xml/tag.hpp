@@ -83,7 +83,7 @@ public:
     tag_reader(const char* bytes, const char* end, behind follows, const char* hunted, tape& memory,
                const limits& bounds, std::uint32_t in_scope) noexcept
         : declarations(in_scope), bytes_(bytes), end_(end),
-          safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(ahead, follows)), hunted_(hunted),
+          safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(opening + ahead, follows)), hunted_(hunted),
           memory_(&memory), bounds_(&bounds),
           few_(static_cast<std::ptrdiff_t>(1 + std::min(bounds.attributes, most_few))), follows_(follows) {}
 
@@ -140,10 +140,9 @@ public:
     char quote;              ///< the quote that is open there
     const char* end_tag_name;    ///< where the name of an end tag ends
 
-    /// Where so many zeros lie behind the bytes no read has to be checked: the first zero stops each of the fast paths.
-    static constexpr std::size_t padding = 64;
-
-    /// Bytes that are looked at for an attribute of the common form; and those of them in which its value begins.
+    /// The opening quote of an attribute stands behind a space, a letter and '=', at the least.
+    static constexpr std::size_t opening = 3;
+    /// Bytes from there on that are looked at for an attribute of the common form; and those in which that quote is.
     static constexpr std::size_t ahead = block::size == 32 ? 64 : block::size == 16 ? 48 : 32;
     static constexpr std::size_t front = block::size == 32 ? 32 : 16;
     /// Values are looked at by so many bytes at a time behind those.
@@ -153,7 +152,10 @@ public:
     /// Names of up to so many bytes are read in one go, and not counted. Under a lower limit, all is read by the plain
     /// functions.
     static constexpr std::size_t unchecked_name = std::max(front, 1 + short_name);
-    static_assert(ahead <= padding && pair <= padding && short_name + 2 <= ahead);
+
+    /// Where so many zeros lie behind the bytes no read has to be checked: the first zero stops each of the fast paths.
+    static constexpr std::size_t padding = opening + 64;
+    static_assert(ahead <= 64 && pair <= padding && short_name + 2 <= ahead);
 
 private:
     // How many attributes are written without asking for room.
@@ -313,31 +315,29 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     std::uint64_t early, late, no_letters;
     if constexpr (NearEnd) {
         const auto seen = static_cast<std::size_t>(p - safe_);
-        const std::uint64_t stops = bits_of<0, ahead, block>(safe_, ends_value) >> seen;
+        const std::uint64_t stops = bits_of<0, ahead, block>(safe_ + opening, ends_value) >> seen;
         constexpr std::uint64_t in_front = (std::uint64_t(1) << front) - 1;
         early = stops & in_front;
         late = stops & ~in_front;
-        no_letters = bits_of<0, ahead, block>(safe_, no_letter) >> seen;
+        no_letters = bits_of<0, ahead, block>(safe_ + 1, no_letter) >> seen;
     } else {
-        early = bits_of<0, front, block>(p, ends_value);
-        late = bits_of<front, ahead, block>(p, ends_value);
-        no_letters = bits_of<0, front, block>(p, no_letter);
+        early = bits_of<0, front, block>(p + opening, ends_value);
+        late = bits_of<front, ahead, block>(p + opening, ends_value);
+        no_letters = bits_of<0, front, block>(p + 1, no_letter);
     }
-    // The opening quote stands behind a space, a letter and '=': what the comparisons below prove.
-    early &= ~std::uint64_t(7);
-    no_letters &= ~std::uint64_t(1);
     if (early == 0) [[unlikely]] return nullptr;
+    no_letters |= std::uint64_t(1) << front;    // or there may be none; what stands there is asked for below
     std::uint64_t left = (early & (early - 1)) | late;    // stops behind the opening quote
     if (NearEnd && left == 0) return nullptr;
     const char* const name = p + 1;
-    const char* const value = p + lowest_bit(early) + 1;
-    const char* name_end = p + lowest_bit(no_letters);    // there is one: a stop is no letter
+    const char* const value = p + lowest_bit(early) + (opening + 1);
+    const char* name_end = name + lowest_bit(no_letters);
     const char* local = name;
     std::uint64_t flags = 0;
     if (name_end + 2 != value) [[unlikely]] {
         if (std::memcmp(name, "xml:", 4) == 0) {    // xml:lang is part of many stanzas, and needs no declaration
             local = name_end + 1;
-            name_end = p + lowest_bit(no_letters & (no_letters - 1));
+            name_end = name + lowest_bit(no_letters & (no_letters - 1));
             flags = token_flags::prefixed;
             if (name_end == local) return nullptr;    // xml:=''
         } else {
@@ -350,11 +350,11 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     const char* value_end = nullptr;
     for (;; left &= left - 1) {
         if (left != 0) [[likely]] {
-            value_end = p + lowest_bit(left);
+            value_end = p + lowest_bit(left) + opening;
         } else if (NearEnd) {
             return nullptr;
         } else {
-            value_end = long_value_end(p + ahead);    // never at a '#'
+            value_end = long_value_end(p + opening + ahead);    // never at a '#'
             if (!value_end) return nullptr;
         }
         if (*value_end == value[-1]) [[likely]] break;
@@ -378,9 +378,10 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     return value_end + 1;
 }
 
-/// The same where no more bytes than `ahead` are left, to next_; null where any_attribute() has to read on.
+/// The same where no more bytes are left than are looked at, to next_; null where any_attribute() has to read on.
 const char* tag_reader::attribute_near_end(const char* p) noexcept {
-    if (safe_ == bytes_ || *p != ' ' || next_ >= limit_) return nullptr;
+    const bool can_open = end_ - p > static_cast<std::ptrdiff_t>(opening);
+    if (safe_ == bytes_ || !can_open || *p != ' ' || next_ >= limit_) return nullptr;
     tag_ends_ = false;
     return regular_attribute<true>(p, *next_, slot_);
 }
@@ -397,7 +398,7 @@ inline const char* tag_reader::long_value_end(const char* p) noexcept {
 /// Returns: the byte behind it, tag_ends_, tag_is_empty_ and slot_; or null.
 const char* tag_reader::any_attribute(const char* p) noexcept {
     if (p == end_) return cut(0);
-    if (static_cast<std::size_t>(end_ - p) <= ahead && p > hunted_) {
+    if (static_cast<std::size_t>(end_ - p) <= opening + ahead && p > hunted_) {
         // Where the tag does not end nothing in it is judged, and it need not be read. Where the bytes end in a '>' it
         // mostly does.
         char open = 0;
