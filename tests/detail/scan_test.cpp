@@ -15,6 +15,10 @@ TEST_CASE(
     CHECK(twins::differing([](auto check) { twins::find_short_inputs(check); }) == 0);
 }
 
+TEST_CASE("find stops at every place of inputs that are looked at by 64 bytes") {
+    CHECK(twins::differing([](auto check) { twins::find_far_inputs(check); }) == 0);
+}
+
 TEST_CASE("find stops at the first of several") {
     CHECK(twins::differing([](auto check) { twins::find_pairs(check); }) == 0);
 }

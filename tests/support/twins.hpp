@@ -156,6 +156,21 @@ void find_short_inputs(Check check) {
     }
 }
 
+/// One stop at every place of inputs that are looked at by 64 bytes, of every length.
+template <class Check>
+void find_far_inputs(Check check) {
+    constexpr std::size_t most = detail::block::size + 2 * 64 + 9;
+    guarded_buffer memory(std::string(most, 'x'));
+    for (std::size_t size = 64; size <= most; ++size) {
+        char* const begin = memory.data() + most - size;
+        for (std::size_t at = 0; at != size; ++at) {
+            begin[at] = '<';
+            check(all_finds_agree(begin, begin, begin + size), "find: one byte, far");
+            begin[at] = 'x';
+        }
+    }
+}
+
 /// Two stops: the first counts.
 template <class Check>
 void find_pairs(Check check) {
@@ -536,6 +551,7 @@ void skip_random_inputs(Check check) {
 template <class Check>
 void all(Check check) {
     find_short_inputs(check);
+    find_far_inputs(check);
     find_pairs(check);
     find_long_inputs(check);
     decode_sequences(check);

@@ -12,6 +12,7 @@
 #include "support/guarded_buffer.hpp"
 #include "support/transcript.hpp"
 
+using canto::detail::tag_reader;
 using canto_test::grind_content;
 
 // A tag is read with unchecked reads far from the end of the bytes and with checked ones near it, its names and values
@@ -51,13 +52,14 @@ TEST_CASE("names of every length are read whole") {
     }
 }
 
-TEST_CASE("the name of an attribute ends at a '=' alone, however long it is") {
-    for (std::size_t n = 1; n != 37; ++n) {
+TEST_CASE("between the name of an attribute and its quote stands a '=' and white space alone, however long it is") {
+    for (std::size_t n = 1; n != tag_reader::front + 5; ++n) {
         const std::string name(n, 'n');
         const auto wrong_behind = [n](std::size_t bytes) {
             return "error(malformed_tag@" + std::to_string(3 + n + bytes) + ")";
         };
         check_everywhere("<a " + name + "=\"v\"/>", "a[@" + name + "='v']");
+        check_everywhere("<a " + name + " = 'v'/>", "a[@" + name + "='v']");
         check_everywhere("<a xml:" + name + "='v'/>",
                          "a[@{http://www.w3.org/XML/1998/namespace}" + name + "='v']");
         check_everywhere("<a " + name + "'v'/>", wrong_behind(0));
@@ -82,6 +84,16 @@ TEST_CASE("values of every length are read whole") {
         check_everywhere("<a b='" + value + "<'/>", "error(malformed_tag@" + std::to_string(6 + n) + ")");
         check_everywhere("<a b='" + value + "\x02'/>", "error(illegal_character@" + std::to_string(6 + n) + ")");
         check_everywhere("<a b='" + value + "\xC3'/>", "error(invalid_utf8@" + std::to_string(6 + n) + ")");
+    }
+}
+
+TEST_CASE("a tag may end in any form behind a value of any length") {
+    for (std::size_t n = 0; n != 2 * tag_reader::reach; ++n) {
+        const std::string tag = "<a b='" + std::string(n, 'v') + "'", told_of = "a[@b='" + std::string(n, 'v') + "']";
+        for (const std::string_view end : {"/>", " />", "\t\t/>", "></a>", " ></a>", "   ></a >"})
+            CHECK(told(tag + std::string(end)) == told_of);
+        for (const std::string_view end : {" c/>", " ''/>", "c=''/>", " /c>", " ='c'/>"})
+            CHECK(told(tag + std::string(end)).starts_with("error(malformed_tag@"));
     }
 }
 

@@ -83,7 +83,7 @@ public:
     tag_reader(const char* bytes, const char* end, behind follows, const char* hunted, tape& memory,
                const limits& bounds, std::uint32_t in_scope) noexcept
         : declarations(in_scope), bytes_(bytes), end_(end),
-          safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(opening + ahead, follows)), hunted_(hunted),
+          safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(reach, follows)), hunted_(hunted),
           memory_(&memory), bounds_(&bounds),
           few_(static_cast<std::ptrdiff_t>(1 + std::min(bounds.attributes, most_few))), follows_(follows) {}
 
@@ -140,11 +140,14 @@ public:
     char quote;              ///< the quote that is open there
     const char* end_tag_name;    ///< where the name of an end tag ends
 
-    /// The opening quote of an attribute stands behind a space, a letter and '=', at the least.
+    /// Where the opening quote of an attribute can stand first: behind a space, a letter and '='.
     static constexpr std::size_t opening = 3;
-    /// Bytes from there on that are looked at for an attribute of the common form; and those in which that quote is.
+    /// Bytes from there on that are looked at for an attribute of the common form; and those of them that may be that
+    /// quote. So a name of that form has `front` letters at most.
     static constexpr std::size_t ahead = block::size == 32 ? 64 : block::size == 16 ? 48 : 32;
     static constexpr std::size_t front = block::size == 32 ? 32 : 16;
+    /// How many bytes of an attribute are looked at.
+    static constexpr std::size_t reach = opening + ahead;
     /// Values are looked at by so many bytes at a time behind those.
     static constexpr std::size_t pair = 2 * block::size;
     /// How many bytes of an element's name are read without checks behind the first.
@@ -154,8 +157,8 @@ public:
     static constexpr std::size_t unchecked_name = std::max(front, 1 + short_name);
 
     /// Where so many zeros lie behind the bytes no read has to be checked: the first zero stops each of the fast paths.
-    static constexpr std::size_t padding = opening + 64;
-    static_assert(ahead <= 64 && pair <= padding && short_name + 2 <= ahead);
+    static constexpr std::size_t padding = 67;
+    static_assert(reach <= padding && pair <= padding && short_name + 2 <= reach);
 
 private:
     // How many attributes are written without asking for room.
@@ -213,7 +216,8 @@ private:
         };
         std::uint16_t two;
         std::memcpy(&two, p, sizeof two);
-        // No branch on which of the two it is: that depends on who wrote it. Numbers of 16 bits: nothing is lost.
+        // No branch on which of the two it is: that depends on who wrote it, and compilers make one of an `or`. The
+        // product of two differences below 2^16 is 0 only if one of them is.
         return (two - equals_and('\'')) * (two - equals_and('"')) == 0;
     }
 
@@ -307,7 +311,7 @@ const char* tag_reader::attributes(const char* p, token* next) noexcept {
 /// Reads an attribute of the common form, to `out`, and the slot of its name. Of what must be waited for, one number
 /// leads from its first byte to the byte behind it: the place of the second stop.
 /// Returns: the byte behind it; null where something else stands.
-/// Precondition: p is before safe_. NearEnd: it is not; safe_ is so many bytes as are looked at before end_.
+/// Precondition: p is before safe_. NearEnd: it is not; safe_ is `reach` before end_, and p more than `opening`.
 template <bool NearEnd>
 inline const char* tag_reader::regular_attribute(const char* const p, token& out, std::uint64_t& slot) noexcept {
     constexpr auto ends_value = [](block b) noexcept { return value_stops(b); };
@@ -326,7 +330,8 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
         no_letters = bits_of<0, front, block>(p + 1, no_letter);
     }
     if (early == 0) [[unlikely]] return nullptr;
-    no_letters |= std::uint64_t(1) << front;    // or there may be none; what stands there is asked for below
+    // A name of `front` letters leaves no bit of its own. A '=' behind it is asked for below.
+    no_letters |= std::uint64_t(1) << front;
     std::uint64_t left = (early & (early - 1)) | late;    // stops behind the opening quote
     if (NearEnd && left == 0) return nullptr;
     const char* const name = p + 1;
@@ -334,7 +339,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     const char* name_end = name + lowest_bit(no_letters);
     const char* local = name;
     std::uint64_t flags = 0;
-    if (name_end + 2 != value) [[unlikely]] {
+    if (name_end + 2 != value) [[unlikely]] {    // as for an empty name: `value` is p + 4 at the least
         if (std::memcmp(name, "xml:", 4) == 0) {    // xml:lang is part of many stanzas, and needs no declaration
             local = name_end + 1;
             name_end = name + lowest_bit(no_letters & (no_letters - 1));
@@ -354,7 +359,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
         } else if (NearEnd) {
             return nullptr;
         } else {
-            value_end = long_value_end(p + opening + ahead);    // never at a '#'
+            value_end = long_value_end(p + reach);    // never at a '#'
             if (!value_end) return nullptr;
         }
         if (*value_end == value[-1]) [[likely]] break;
@@ -378,8 +383,9 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     return value_end + 1;
 }
 
-/// The same where no more bytes are left than are looked at, to next_; null where any_attribute() has to read on.
+/// The same where no more than `reach` bytes are left, to next_; null where any_attribute() has to read on.
 const char* tag_reader::attribute_near_end(const char* p) noexcept {
+    static_assert(ahead <= 64);    // masks are shifted by less than that
     const bool can_open = end_ - p > static_cast<std::ptrdiff_t>(opening);
     if (safe_ == bytes_ || !can_open || *p != ' ' || next_ >= limit_) return nullptr;
     tag_ends_ = false;
@@ -398,7 +404,7 @@ inline const char* tag_reader::long_value_end(const char* p) noexcept {
 /// Returns: the byte behind it, tag_ends_, tag_is_empty_ and slot_; or null.
 const char* tag_reader::any_attribute(const char* p) noexcept {
     if (p == end_) return cut(0);
-    if (static_cast<std::size_t>(end_ - p) <= opening + ahead && p > hunted_) {
+    if (static_cast<std::size_t>(end_ - p) <= reach && p > hunted_) {
         // Where the tag does not end nothing in it is judged, and it need not be read. Where the bytes end in a '>' it
         // mostly does.
         char open = 0;
