@@ -141,7 +141,8 @@ TEST_CASE("attributes of the common form are read as attributes of any form are,
         "to", "id",       "from",  "xmlns",   "xml:lang", "stanza-id", "x1",  "_",      "subscription",
         "",   "\xC3\xA9", "xml:l", "xmlns:a", "xml:",     "xml:a:b",   "lang", "xml:1a", "xml:a-b",
         "1",  "a#b",      "a/b",   "a\x01",   ":a",       "xmlx",      "aNameOfSixteenXx",
-        "aNameOfSeventeenX", "aNameOfThirtyTwoLettersAndNoMore", "aNameOfThirtyThreeLettersNotMoreX"};
+        "aNameOfSeventeenX", "aNameOfThirtyLettersAndNoMorexx", "aNameOfThirtyTwoLettersAndNoMore",
+        "aNameOfThirtyThreeLettersNotMoreX"};
     static constexpr std::string_view values[] = {
         "romeo@montague.lit", "http://jabber.org/protocol/disco#info", "http://www.w3.org/2000/xmlns/",
         "01234567890123456789012345678901234567890123456789012345678901234567890123456789", "#", " ", "x", "", "&amp;",

@@ -352,13 +352,14 @@ template <std::size_t From, std::size_t To, class Block, class Look>
 /// mostly has it, and the second need not be looked at.
 template <odd_bytes Odd, char... Any>
 [[gnu::always_inline]] inline const char* find_in_pair(const char* p) noexcept {
-    const std::uint64_t first = stops<Odd, Any...>(block::load(p)).mask();
+    constexpr auto any = [](block b) noexcept { return stops<Odd, Any...>(b); };
     if constexpr (block::size == 32 && block::mask_step == 1) {
-        const std::uint64_t both = first | stops<Odd, Any...>(block::load(p + block::size)).mask() << block::size;
-        return both != 0 ? p + block::first(both) : nullptr;
+        const std::uint64_t both = bits_of<0, 2 * block::size, block>(p, any);
+        return both != 0 ? p + lowest_bit(both) : nullptr;
     } else {
+        const std::uint64_t first = any(block::load(p)).mask();
         if (first != 0) [[likely]] return p + block::first(first);
-        const std::uint64_t second = stops<Odd, Any...>(block::load(p + block::size)).mask();
+        const std::uint64_t second = any(block::load(p + block::size)).mask();
         return second != 0 ? p + block::size + block::first(second) : nullptr;
     }
 }

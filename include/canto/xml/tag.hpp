@@ -205,7 +205,7 @@ private:
     /// '&' and '\'': the four differ in two bits.
     [[gnu::always_inline]] static block value_stops(block b) noexcept {
         if constexpr (block::has_lookup)
-            return b.odd() | matches<'&', '\'', '<', '"'>(b);
+            return stops<odd_bytes::stop, '&', '\'', '<', '"'>(b);
         else
             return b.odd() | b.equals('<') | (b | block::fill('"' ^ '\'')).equals('\'');
     }
