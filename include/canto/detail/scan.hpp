@@ -132,8 +132,9 @@ struct vector_block {
         return {_mm_or_si128(_mm_add_epi8(lower.bytes, fill(5).bytes), _mm_sub_epi8(lower.bytes, fill('a').bytes))};
     }
     vector_block within(unsigned char first, unsigned char last) const noexcept {
-        const __m128i from = _mm_sub_epi8(bytes, fill(first).bytes);
-        return {_mm_cmpeq_epi8(_mm_min_epu8(from, fill(static_cast<unsigned char>(last - first)).bytes), from)};
+        // Compares signed bytes, as there is nothing else: with `last` moved to 0x7F, all others are below the range.
+        const __m128i moved = _mm_add_epi8(bytes, fill(static_cast<unsigned char>(0x7F - last)).bytes);
+        return {_mm_cmpgt_epi8(moved, fill(static_cast<unsigned char>(0x7E - (last - first))).bytes)};
     }
 
     vector_block operator&(vector_block b) const noexcept { return {_mm_and_si128(bytes, b.bytes)}; }
@@ -193,8 +194,9 @@ struct wide_block {
                                 _mm256_sub_epi8(lower.bytes, fill('a').bytes))};
     }
     wide_block within(unsigned char first, unsigned char last) const noexcept {
-        const __m256i from = _mm256_sub_epi8(bytes, fill(first).bytes);
-        return {_mm256_cmpeq_epi8(_mm256_min_epu8(from, fill(static_cast<unsigned char>(last - first)).bytes), from)};
+        // Compares signed bytes, as there is nothing else: with `last` moved to 0x7F, all others are below the range.
+        const __m256i moved = _mm256_add_epi8(bytes, fill(static_cast<unsigned char>(0x7F - last)).bytes);
+        return {_mm256_cmpgt_epi8(moved, fill(static_cast<unsigned char>(0x7E - (last - first))).bytes)};
     }
 
     wide_block operator&(wide_block b) const noexcept { return {_mm256_and_si256(bytes, b.bytes)}; }
