@@ -73,7 +73,7 @@ struct jid_bits {
     std::uint64_t word = 0;           // small letters and digits
     std::uint64_t joint = 0;          // '.' and '-'
     std::uint64_t underscore = 0;
-    std::uint64_t unprintable = 0;    // controls, and what is not ASCII
+    std::uint64_t unprintable = 0;    // not 0 where there are controls, or what is not ASCII
 
     template <class Block>
     [[gnu::always_inline]] void add(Block b, std::size_t from) noexcept {
@@ -82,7 +82,7 @@ struct jid_bits {
         word |= (b.within('a', 'z') | b.within('0', '9')).bits() << from;
         joint |= b.within('-', '.').bits() << from;
         underscore |= b.equals('_').bits() << from;
-        unprintable |= (b.odd() | b.equals('\x7F')).bits() << from;
+        unprintable |= (b.odd() | b.equals('\x7F')).mask();
     }
 };
 
@@ -130,27 +130,29 @@ inline jid_split split_common(std::string_view text) noexcept {
     const std::uint64_t end = lowest(is.slash | behind);    // of the domain
     const std::uint64_t bare = end - 1;
     const std::uint64_t at = lowest(is.at & bare);
-    const std::uint64_t local = at - (at != 0);
+    const bool has_local = at != 0, has_resource = end != behind;
+    const std::uint64_t local = at - has_local;
     const std::uint64_t domain = bare & ~local & ~at;
-    const std::uint64_t resource = (behind - 1) & ~bare & ~end;
-    // A joint has a word on both sides.
-    const std::uint64_t joint = is.joint & domain, no_word = joint | ~domain;
 
-    std::uint64_t wrong = (local & ~(is.word | is.joint | is.underscore)) | (domain & ~(is.word | joint)) |
-                          (joint & (no_word << 1 | no_word >> 1 | 1)) | (resource & is.unprintable);
+    std::uint64_t wrong = (bare & ~(is.word | is.joint | is.underscore | at)) | (domain & is.underscore);
+    // A joint of the domain has a word on both sides.
+    const std::uint64_t words = domain & ~is.joint;
+    wrong |= domain & is.joint & ~(words << 1 & words >> 1);
+    // No part is empty: '@' is not the first byte, '/' not the last, and there is something before and between them.
+    wrong |= ((at | end) & 1) | (end & (at << 1 | behind >> 1));
+    wrong |= is.unprintable;
     std::uint64_t capital = 0;
     if (wrong != 0) [[unlikely]] {
+        if (is.unprintable != 0) return jid_split();
         const jid_rarer_bits rarer = rarer_bits_in(text);
         capital = rarer.capital & bare;
-        wrong &= ~(capital | (local & ~(rarer.not_in_local | is.unprintable)));
+        if ((wrong & ~(capital | (local & ~rarer.not_in_local))) != 0) return jid_split();
     }
-    if (wrong != 0 || at == 1 || domain == 0 || (resource == 0 && end != behind)) return jid_split();
 
-    const std::size_t bare_size = lowest_bit(end);
-    jid_split split;
-    split.local = static_cast<std::uint16_t>(at != 0 ? lowest_bit(at) : 0);
-    split.domain = static_cast<std::uint16_t>(bare_size - split.domain_begin());
-    split.resource = static_cast<std::uint16_t>(end != behind ? size - bare_size - 1 : 0);
+    const std::size_t local_size = has_local ? lowest_bit(at) : 0, bare_size = lowest_bit(end);
+    jid_split split{.local = static_cast<std::uint16_t>(local_size),
+                    .domain = static_cast<std::uint16_t>(bare_size - local_size - has_local),
+                    .resource = static_cast<std::uint16_t>(size - bare_size - has_resource)};
     if (capital & local) split.local_form = part_form::to_lower;
     if (capital & domain) split.domain_form = part_form::to_lower;
     return split;
