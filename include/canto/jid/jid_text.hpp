@@ -19,18 +19,28 @@ namespace canto::inline CANTO_ABI {
 /// Room for any address that an attribute may hold. Where an accessor takes a buffer, anything else may be given too.
 using jid_buffer = std::array<char, 3 * max_given_jid_part + 2>;
 
-/// The address a text holds. Where the text holds references ("a@b/it&apos;s") it is decoded into the buffer.
-/// Errors:  what jid_view::parse() says, offsets counting decoded bytes; needs_decoding without a buffer,
-///          buffer_too_small.
-/// Lives:   as long as the text, or the buffer.
+namespace detail {
+
+/// The address a text holds that has to be decoded first.
 template <xml_text Text>
-result<jid_view> to_jid(const Text& value, std::span<char> buffer = {}) noexcept {
-    if (const auto plain = value.view()) return jid_view::parse(*plain);
+[[gnu::noinline]] result<jid_view> to_decoded_jid(const Text& value, std::span<char> buffer) noexcept {
     const auto characters = to_view(value, buffer);
     if (characters) return jid_view::parse(*characters);
     if (characters.error() == errc::buffer_too_small && buffer.size() >= jid_buffer().size())
         return errc::jid_part_too_long;
     return characters.why();
+}
+
+}
+
+/// The address a text holds. Where the text holds references ("a@b/it&apos;s") it is decoded into the buffer.
+/// Errors:  what jid_view::parse() says, offsets counting decoded bytes; needs_decoding without a buffer,
+///          buffer_too_small.
+/// Lives:   as long as the text, or the buffer.
+template <xml_text Text>
+[[gnu::always_inline]] inline result<jid_view> to_jid(const Text& value, std::span<char> buffer = {}) noexcept {
+    if (const auto plain = value.view()) return jid_view::parse(*plain);
+    return detail::to_decoded_jid(value, buffer);
 }
 
 namespace detail {
