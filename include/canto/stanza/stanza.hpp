@@ -103,7 +103,8 @@ protected:
         if (at != all.end() && ++at != all.end()) return violations::duplicate_child;
         return std::nullopt;
     }
-    std::optional<text_type> field_in(std::string_view name, std::string_view language) const noexcept {
+    [[gnu::always_inline]] std::optional<text_type> field_in(std::string_view name,
+                                                             std::string_view language) const noexcept {
         const auto chosen = choose_language(this->fields_of(name), language);
         return chosen ? std::optional<text_type>(chosen->text()) : std::nullopt;
     }

@@ -135,10 +135,7 @@ private:
 
     const token& self() const noexcept { return tree_->tokens[index_]; }
     std::uint32_t content() const noexcept {
-        std::uint32_t i = index_ + 1;
-        const std::uint32_t end = self().after();
-        while (i != end && tree_->tokens[i].in_tag()) ++i;
-        return i;
+        return static_cast<std::uint32_t>(detail::content_begin(*tree_, self()) - tree_->tokens);
     }
 
     const tree* tree_;
@@ -227,7 +224,7 @@ public:
         std::uint32_t end_ = 0;
     };
 
-    iterator begin() const noexcept { return {of_.tree_, of_.index_ + 1, of_.self().after()}; }
+    iterator begin() const noexcept { return {of_.tree_, of_.content(), of_.self().after()}; }
     iterator end() const noexcept { return {of_.tree_, of_.self().after(), of_.self().after()}; }
     bool empty() const noexcept { return begin() == end(); }
 
@@ -248,9 +245,11 @@ inline std::optional<element> element::first_child() const noexcept {
     return all.empty() ? std::nullopt : std::optional(*all.begin());
 }
 inline std::optional<element> element::child(std::string_view local) const noexcept {
-    for (const element e : children())
-        if (detail::has_local_name(*tree_, e.self(), local)) return e;
-    return std::nullopt;
+    const tree& t = *tree_;
+    const token* const found =
+        detail::find_child(t, detail::content_begin(t, self()), t.tokens + self().after(), local);
+    if (!found) return std::nullopt;
+    return element(tree_, static_cast<std::uint32_t>(found - t.tokens));
 }
 inline std::optional<element> element::child(std::string_view local, const canto::text& xmlns_name) const noexcept {
     for (const element e : children())

@@ -106,18 +106,44 @@ struct view_filter {
     }
 };
 
+/// Whether a child is in the namespace of its parent; as can be seen without looking one up, and in general.
+[[gnu::noinline]] inline bool is_same_namespace(const tree& t, const token& parent, const token& child) noexcept {
+    const auto of = [&t](const token& e) { return element(&t, static_cast<std::uint32_t>(&e - t.tokens)).xmlns(); };
+    return of(parent) == of(child);
+}
+inline bool inherits_namespace(const tree& t, const token& parent, const token& child) noexcept {
+    if (!parent.has(token_flags::prefixed) && !child.has(token_flags::prefixed | token_flags::declares)) return true;
+    return is_same_namespace(t, parent, child);
+}
+
 /// Whether a child has this name and the namespace of its parent: whether it is a field of its parent.
 template <xml_element Element>
 bool is_field(const Element& parent, const Element& child, std::string_view name) noexcept {
     return child.name() == name && child.xmlns() == parent.xmlns();
 }
-/// Mostly neither has a prefix, and nothing new is declared: then no namespace has to be looked up.
 inline bool is_field(const element& parent, const element& child, std::string_view name) noexcept {
-    const token& outer = parent.of().tokens[parent.index()];
-    const token& inner = child.of().tokens[child.index()];
-    if (!has_local_name(child.of(), inner, name)) return false;
-    if (!outer.has(token_flags::prefixed) && !inner.has(token_flags::prefixed | token_flags::declares)) return true;
-    return child.xmlns() == parent.xmlns();
+    const tree& t = parent.of();
+    const token& named = t.tokens[child.index()];
+    return has_local_name(t, named, name) && inherits_namespace(t, t.tokens[parent.index()], named);
+}
+
+/// The first field of a name.
+template <xml_element Element>
+std::optional<Element> first_field(const Element& parent, std::string_view name) noexcept {
+    for (const Element child : parent.children())
+        if (is_field(parent, child, name)) return child;
+    return std::nullopt;
+}
+/// By tokens, and inline: compilers put an element that may be one or none into memory, and get it back late.
+[[gnu::always_inline]] inline std::optional<element> first_field(const element& parent,
+                                                                 std::string_view name) noexcept {
+    const tree& t = parent.of();
+    const token& own = t.tokens[parent.index()];
+    const token* const end = t.tokens + own.after();
+    const token* at = content_begin(t, own);
+    while ((at = find_child(t, at, end, name)) && !inherits_namespace(t, own, *at)) at = t.tokens + at->after();
+    if (!at) return std::nullopt;
+    return element(&t, static_cast<std::uint32_t>(at - t.tokens));
 }
 
 /// The fields of one name.
@@ -153,7 +179,7 @@ public:
     iterator begin() const noexcept { return all().begin(); }
     iterator end() const noexcept { return all().end(); }
     bool empty() const noexcept { return !front(); }
-    std::optional<Element> front() const noexcept { return all().front(); }
+    [[gnu::always_inline]] std::optional<Element> front() const noexcept { return detail::first_field(parent_, name_); }
 
 private:
     range all() const noexcept { return range(parent_, {parent_, name_}); }
