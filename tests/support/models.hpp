@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string>
-#include <utility>
 
 #include <canto/rapidxml.hpp>
 #include <canto/xml/document.hpp>
@@ -20,10 +19,7 @@ class parsed;
 template <>
 class parsed<canto::element> {
 public:
-    explicit parsed(std::string bytes, const canto::element_context& context = {"jabber:client"})
-        : bytes_(std::move(bytes)), document_(canto::parse_element(bytes_, context)) {
-        REQUIRE(document_.has_value());
-    }
+    explicit parsed(std::string bytes, const canto::element_context& context = {"jabber:client"});
     parsed(const parsed&) = delete;
     parsed& operator=(const parsed&) = delete;
     canto::element root() const { return document_->root(); }
@@ -37,10 +33,7 @@ private:
 template <>
 class parsed<canto::rapidxml_element> {
 public:
-    explicit parsed(std::string bytes, const canto::element_context& context = {"jabber:client"})
-        : from_(std::move(bytes), context), context_(context) {
-        root_ = canto::to_rapidxml(from_.root(), *pool_);
-    }
+    explicit parsed(std::string bytes, const canto::element_context& context = {"jabber:client"});
     parsed(const parsed&) = delete;
     parsed& operator=(const parsed&) = delete;
     canto::rapidxml_element root() const { return canto::rapidxml_element(*root_, &context_); }
