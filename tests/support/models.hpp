@@ -3,37 +3,23 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <canto/rapidxml.hpp>
-#include <canto/xml/document.hpp>
 
 #include <doctest/doctest.h>
 
+#include "support/parsed.hpp"
+
 namespace canto_test {
-
-/// An element that has been parsed: a model of canto::xml_element, with what it refers to.
-/// Example: parsed<TestType> p("<ping xmlns='urn:xmpp:ping'/>"); p.root().template as<…>()
-template <class Model>
-class parsed;
-
-template <>
-class parsed<canto::element> {
-public:
-    explicit parsed(std::string bytes, const canto::element_context& context = {"jabber:client"});
-    parsed(const parsed&) = delete;
-    parsed& operator=(const parsed&) = delete;
-    canto::element root() const { return document_->root(); }
-    const std::string& bytes() const { return bytes_; }
-
-private:
-    std::string bytes_;
-    canto::result<canto::document> document_;
-};
 
 template <>
 class parsed<canto::rapidxml_element> {
 public:
-    explicit parsed(std::string bytes, const canto::element_context& context = {"jabber:client"});
+    explicit parsed(std::string bytes, const canto::element_context& context = {"jabber:client"})
+        : from_(std::move(bytes), context), context_(context) {
+        root_ = canto::to_rapidxml(from_.root(), *pool_);
+    }
     parsed(const parsed&) = delete;
     parsed& operator=(const parsed&) = delete;
     canto::rapidxml_element root() const { return canto::rapidxml_element(*root_, &context_); }

@@ -113,11 +113,14 @@ bool all_bits_agree(const char* p, const char* end) {
     const auto is_either = [](char c) { return c == 'x' || c == '\''; };
     const auto some = [](auto b) { return b.within('/', 'A') | b.within('\x7F', '\x7F') | b.within(0, 0); };
     const auto is_some = [](char c) { return (c >= '/' && c <= 'A') || c == '\x7F' || c == 0; };
+    const auto ascii = [](auto b) { return b.within(0, 0x7F); };
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) <= 0x7F; };
     const auto all_agree = [&]<class Block>(std::type_identity<Block>) {
         if (Size % Block::size != 0) return true;
         constexpr std::size_t size = Size % Block::size == 0 ? Size : Block::size;
         return bits_are<size, Block>(p, not_letters, is_no_letter) && bits_are<size, Block>(p, odd, is_odd) &&
-               bits_are<size, Block>(p, either, is_either) && bits_are<size, Block>(p, some, is_some);
+               bits_are<size, Block>(p, either, is_either) && bits_are<size, Block>(p, some, is_some) &&
+               bits_are<size, Block>(p, ascii, is_ascii);
     };
     return all_agree(std::type_identity<detail::block>()) && all_agree(std::type_identity<detail::short_block>()) &&
            all_agree(std::type_identity<detail::word_block>());

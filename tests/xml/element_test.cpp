@@ -141,6 +141,8 @@ TEST_CASE("a child is found by name, in one namespace or any") {
     CHECK_FALSE(a.child("d"));
     CHECK(a.first_child()->attribute("n") == "x");
     CHECK_FALSE(a.child("c")->first_child()->first_child());
+    const auto before = parse_element("<a><b/><c/></a>");
+    CHECK_FALSE(before->root().child("b")->child("c"));
 }
 
 TEST_CASE("siblings are found behind text and whole subtrees, never in another parent") {

@@ -41,6 +41,9 @@ CANTO_TEST_BOTH("the choice goes from the exact language to the range, to the on
     CHECK(chosen("") == "4");
     CHECK(chosen("*") == "4");
     CHECK_FALSE(choose_language(fields<Model>(p.root(), "u"), "de"));
+    parsed<Model> first_without("<m><t>1</t><t xml:lang='de'>2</t></m>");
+    CHECK(choose_language(fields<Model>(first_without.root(), "t"), "de")->text() == "2");
+    CHECK(choose_language(fields<Model>(first_without.root(), "t"), "")->text() == "1");
 }
 
 CANTO_TEST_BOTH("two texts are in the same language when they inherit it, too") {

@@ -61,6 +61,8 @@ CANTO_TEST_BOTH("fields are the children of one name in the namespace of their p
     CHECK(all == "13");
     CHECK(found.front()->text() == "1");
     CHECK(fields<Model>(p.root(), "h").empty());
+    parsed<Model> other("<x><f xmlns='urn:other'>1</f><f>2</f></x>");
+    CHECK(fields<Model>(other.root(), "f").front()->text() == "2");
 }
 
 CANTO_TEST_BOTH("iterators can be kept, and begin again") {
@@ -85,7 +87,7 @@ CANTO_TEST_BOTH("fields of an element with a prefix are in its namespace, whatev
 TEST_CASE("fields are what looking up every namespace finds, however names and namespaces are said") {
     constexpr auto children = std::to_array<std::string_view>(
         {"", "t", "<g><f/></g>", "<f/>", "<ff/>", "<f xmlns='urn:a'/>", "<f xmlns='urn:b'/>", "<f xmlns:a='urn:b'/>",
-         "<a:f/>", "<b:f/>", "<a:f xmlns:a='urn:b'/>", "<b:g/>"});
+         "<a:f/>", "<b:f/>", "<a:f xmlns:a='urn:b'/>", "<b:g/>", "<f xmlns='urn:b'><f/></f>"});
     constexpr auto parents = std::to_array<std::string_view>(
         {"x xmlns='urn:a'", "a:x", "a:x xmlns='urn:a'", "b:x xmlns='urn:a'", "x", "x f='f' b:f='f'"});
     std::size_t count = 0;

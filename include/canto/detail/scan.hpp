@@ -132,7 +132,7 @@ struct vector_block {
         return {_mm_or_si128(_mm_add_epi8(lower.bytes, fill(5).bytes), _mm_sub_epi8(lower.bytes, fill('a').bytes))};
     }
     vector_block within(unsigned char first, unsigned char last) const noexcept {
-        // Compares signed bytes, as there is nothing else: with `last` moved to 0x7F, all others are below the range.
+        // Compares signed bytes: with `last` moved to 0x7F, what is above it wraps around, and all is below the range.
         const __m128i moved = _mm_add_epi8(bytes, fill(static_cast<unsigned char>(0x7F - last)).bytes);
         return {_mm_cmpgt_epi8(moved, fill(static_cast<unsigned char>(0x7E - (last - first))).bytes)};
     }
@@ -194,7 +194,7 @@ struct wide_block {
                                 _mm256_sub_epi8(lower.bytes, fill('a').bytes))};
     }
     wide_block within(unsigned char first, unsigned char last) const noexcept {
-        // Compares signed bytes, as there is nothing else: with `last` moved to 0x7F, all others are below the range.
+        // Compares signed bytes: with `last` moved to 0x7F, what is above it wraps around, and all is below the range.
         const __m256i moved = _mm256_add_epi8(bytes, fill(static_cast<unsigned char>(0x7F - last)).bytes);
         return {_mm256_cmpgt_epi8(moved, fill(static_cast<unsigned char>(0x7E - (last - first))).bytes)};
     }

@@ -56,7 +56,7 @@ bool is_jid_or_absent(const std::optional<Text>& value) noexcept {
     if (!value) return true;
     if (const auto plain = value->view()) return jid_view::parse(*plain).has_value();
     jid_buffer buffer;
-    return canto::to_jid(*value, buffer).has_value();
+    return to_decoded_jid(*value, buffer).has_value();
 }
 
 }

@@ -73,7 +73,7 @@ struct jid_bits {
     std::uint64_t word = 0;           // small letters and digits
     std::uint64_t joint = 0;          // '.' and '-'
     std::uint64_t underscore = 0;
-    std::uint64_t unprintable = 0;    // not 0 where there are controls, or what is not ASCII
+    std::uint64_t unprintable = 0;    // not by byte: 0 unless there are controls, or what is not ASCII
 
     template <class Block>
     [[gnu::always_inline]] void add(Block b, std::size_t from) noexcept {
@@ -135,17 +135,17 @@ inline jid_split split_common(std::string_view text) noexcept {
     const std::uint64_t domain = bare & ~local & ~at;
 
     std::uint64_t wrong = (bare & ~(is.word | is.joint | is.underscore | at)) | (domain & is.underscore);
-    // A joint of the domain has a word on both sides.
-    const std::uint64_t words = domain & ~is.joint;
-    wrong |= domain & is.joint & ~(words << 1 & words >> 1);
-    // No part is empty: '@' is not the first byte, '/' not the last, and there is something before and between them.
-    wrong |= ((at | end) & 1) | (end & (at << 1 | behind >> 1));
+    // A joint of the domain has none beside it, and stands at neither end.
+    const std::uint64_t no_joint = domain & ~is.joint;
+    wrong |= domain & is.joint & ~(no_joint << 1 & no_joint >> 1);
+    // The localpart and the resource are not empty, where there are any: '@' is not the first byte, '/' not the last.
+    wrong |= (at & 1) | (end & behind >> 1);
     wrong |= is.unprintable;
     std::uint64_t capital = 0;
     if (wrong != 0) [[unlikely]] {
         if (is.unprintable != 0) return jid_split();
         const jid_rarer_bits rarer = rarer_bits_in(text);
-        capital = rarer.capital & bare;
+        capital = rarer.capital;
         if ((wrong & ~(capital | (local & ~rarer.not_in_local))) != 0) return jid_split();
     }
 

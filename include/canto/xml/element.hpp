@@ -25,6 +25,24 @@ class node_range;
 template <class View, xml_element Element>
 class child_views;
 
+namespace detail {
+
+/// The first element of this local name in [at, end), the rest of what some element holds; null for none.
+[[gnu::always_inline]] inline const token* find_child(const tree& t, const token* at, const token* end,
+                                                      std::string_view local) noexcept {
+    while (at != end) {
+        if (at->kind() != token_kind::element) {
+            ++at;
+        } else {
+            if (has_local_name(t, *at, local)) return at;
+            at = t.end(*at);
+        }
+    }
+    return nullptr;
+}
+
+}
+
 /// A well-formed element with all it holds: a handle of two words, to be passed by value.
 /// Lives:   refers to the parser's or document's tape and to the bytes that were parsed. An element of a stream_parser
 ///          is invalid after the next step of the loop, the next feed, or the end of the caller's bytes.
@@ -135,7 +153,7 @@ private:
 
     const token& self() const noexcept { return tree_->tokens[index_]; }
     std::uint32_t content() const noexcept {
-        return static_cast<std::uint32_t>(detail::content_begin(*tree_, self()) - tree_->tokens);
+        return static_cast<std::uint32_t>(tree_->content(self()) - tree_->tokens);
     }
 
     const tree* tree_;
@@ -246,8 +264,7 @@ inline std::optional<element> element::first_child() const noexcept {
 }
 inline std::optional<element> element::child(std::string_view local) const noexcept {
     const tree& t = *tree_;
-    const token* const found =
-        detail::find_child(t, detail::content_begin(t, self()), t.tokens + self().after(), local);
+    const token* const found = detail::find_child(t, t.content(self()), t.end(self()), local);
     if (!found) return std::nullopt;
     return element(tree_, static_cast<std::uint32_t>(found - t.tokens));
 }

@@ -50,10 +50,11 @@ auto look_up_language(const Elements& all, std::string_view range) noexcept
 /// What choose_language() does, given the first of them, where that is not the answer at once.
 template <class Elements>
 [[gnu::noinline]] auto choose_other_language(const Elements& all, std::string_view range,
-                                             std::optional<typename Elements::value_type> first) noexcept {
+                                             const std::optional<typename Elements::value_type>& first) noexcept
+    -> std::optional<typename Elements::value_type> {
     if (const auto found = look_up_language(all, range)) return found;
     for (const auto& e : all)
-        if (!has_own_language(e)) return std::optional(e);
+        if (!has_own_language(e)) return e;
     return first;
 }
 
@@ -62,11 +63,12 @@ template <class Elements>
 /// The one of some elements that suits a language range such as "de-CH": in that language, else in what the range falls
 /// back to ("de": the lookup of RFC 4647 §3.4), else the one without xml:lang of its own, else the first. Languages
 /// that elements inherit count as theirs. An empty range asks for the one without, or the first.
-/// Cost:    O(n) for each subtag of the range. Inline as far as nobody asks for a language.
+/// Cost:    O(n) for each subtag of the range.
 template <class Elements>
 [[gnu::always_inline]] inline auto choose_language(const Elements& all, std::string_view range) noexcept
     -> std::optional<typename Elements::value_type> {
     auto chosen = all.front();
+    // Apart from the common case: no language is asked for, and the first has none of its own.
     if (!range.empty() || (chosen && detail::has_own_language(*chosen)))
         chosen = detail::choose_other_language(all, range, chosen);
     return chosen;

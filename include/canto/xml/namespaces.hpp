@@ -33,36 +33,14 @@ inline split_name split(const tree& t, const token& named) noexcept {
     return named.has(token_flags::prefixed) ? split_prefixed(name) : split_name{{}, name};
 }
 
-/// Whether the local part of a name is this; of a name with a prefix.
 [[gnu::noinline]] inline bool prefixed_has_local_name(const tree& t, const token& named,
                                                       std::string_view local) noexcept {
     return split(t, named).local == local;
 }
+/// Whether the local part of a name is this. What a prefix takes is apart, as few names have one.
 inline bool has_local_name(const tree& t, const token& named, std::string_view local) noexcept {
     if (named.has(token_flags::prefixed)) [[unlikely]] return prefixed_has_local_name(t, named, local);
     return named.name_size() == local.size() && same({t.name(named), local.size()}, local);
-}
-
-/// Where the content of an element begins: behind its attributes and declarations.
-inline const token* content_begin(const tree& t, const token& element) noexcept {
-    const token* const end = t.tokens + element.after();
-    const token* at = &element + 1;
-    while (at != end && at->in_tag()) ++at;
-    return at;
-}
-
-/// The first element of this local name in [at, end), the rest of some element's content; null for none.
-[[gnu::always_inline]] inline const token* find_child(const tree& t, const token* at, const token* end,
-                                                      std::string_view local) noexcept {
-    while (at != end) {
-        if (at->kind() != token_kind::element) {
-            ++at;
-        } else {
-            if (has_local_name(t, *at, local)) return at;
-            at = t.tokens + at->after();
-        }
-    }
-    return nullptr;
 }
 
 /// The prefix a declaration declares; empty for the default namespace.

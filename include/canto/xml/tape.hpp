@@ -121,6 +121,14 @@ struct tree {
     std::uint32_t count = 0;                   ///< tokens
     std::uint32_t root_declaration = token::none;    ///< of the root's namespace, if in its own tag: see make_tree()
 
+    /// The tokens of what an element holds: from behind its attributes and declarations to its end.
+    const token* content(const token& element) const noexcept {
+        const token* at = &element + 1;
+        while (at != end(element) && at->in_tag()) ++at;
+        return at;
+    }
+    const token* end(const token& element) const noexcept { return tokens + element.after(); }
+
     const char* name(const token& t) const noexcept { return bytes + t.offset() + (t.kind() == token_kind::element); }
 };
 

@@ -1,6 +1,7 @@
 // Typed views of elements: how an element becomes one, and what they have in common.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -106,14 +107,15 @@ struct view_filter {
     }
 };
 
-/// Whether a child is in the namespace of its parent; as can be seen without looking one up, and in general.
-[[gnu::noinline]] inline bool is_same_namespace(const tree& t, const token& parent, const token& child) noexcept {
+/// Whether an element and a child of it are in the same namespace.
+[[gnu::noinline]] inline bool has_same_namespace(const tree& t, const token& parent, const token& child) noexcept {
     const auto of = [&t](const token& e) { return element(&t, static_cast<std::uint32_t>(&e - t.tokens)).xmlns(); };
     return of(parent) == of(child);
 }
-inline bool inherits_namespace(const tree& t, const token& parent, const token& child) noexcept {
+/// The same, without looking one up where neither has a prefix, and the child declares nothing.
+inline bool shares_namespace(const tree& t, const token& parent, const token& child) noexcept {
     if (!parent.has(token_flags::prefixed) && !child.has(token_flags::prefixed | token_flags::declares)) return true;
-    return is_same_namespace(t, parent, child);
+    return has_same_namespace(t, parent, child);
 }
 
 /// Whether a child has this name and the namespace of its parent: whether it is a field of its parent.
@@ -123,8 +125,8 @@ bool is_field(const Element& parent, const Element& child, std::string_view name
 }
 inline bool is_field(const element& parent, const element& child, std::string_view name) noexcept {
     const tree& t = parent.of();
-    const token& named = t.tokens[child.index()];
-    return has_local_name(t, named, name) && inherits_namespace(t, t.tokens[parent.index()], named);
+    const token& of_child = t.tokens[child.index()];
+    return has_local_name(t, of_child, name) && shares_namespace(t, t.tokens[parent.index()], of_child);
 }
 
 /// The first field of a name.
@@ -138,10 +140,10 @@ std::optional<Element> first_field(const Element& parent, std::string_view name)
 [[gnu::always_inline]] inline std::optional<element> first_field(const element& parent,
                                                                  std::string_view name) noexcept {
     const tree& t = parent.of();
-    const token& own = t.tokens[parent.index()];
-    const token* const end = t.tokens + own.after();
-    const token* at = content_begin(t, own);
-    while ((at = find_child(t, at, end, name)) && !inherits_namespace(t, own, *at)) at = t.tokens + at->after();
+    const token& of_parent = t.tokens[parent.index()];
+    const token* const end = t.end(of_parent);
+    const token* at = t.content(of_parent);
+    while ((at = find_child(t, at, end, name)) && !shares_namespace(t, of_parent, *at)) at = t.end(*at);
     if (!at) return std::nullopt;
     return element(&t, static_cast<std::uint32_t>(at - t.tokens));
 }
