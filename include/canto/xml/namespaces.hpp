@@ -40,7 +40,7 @@ inline split_name split(const tree& t, const token& named) noexcept {
 /// Whether the local part of a name is this. What a prefix takes is apart, as few names have one.
 inline bool has_local_name(const tree& t, const token& named, std::string_view local) noexcept {
     if (named.has(token_flags::prefixed)) [[unlikely]] return prefixed_has_local_name(t, named, local);
-    return named.name_size() == local.size() && same({t.name(named), local.size()}, local);
+    return same({t.name(named), named.name_size()}, local);
 }
 
 /// The prefix a declaration declares; empty for the default namespace.
