@@ -22,11 +22,13 @@ has_apt() (
     . /etc/os-release && [ "$ID" = debian ] && [ "${VERSION_ID:-99}" -ge 12 ]
 )
 
+# What configuring a preset asks for.
 need_build_tools() {
     need g++ "the compiler" command -v c++
     need cmake "the build, version 3.25 or newer" has_presets
     need ninja-build "the build" command -v ninja
     need libicu-dev "JIDs beyond ASCII: <canto/icu.hpp> and canto-jid" has_header unicode/unorm2.h
+    need doctest-dev "the test framework: presets configure the tests, too" has_header doctest/doctest.h
 }
 
 # Tests and harnesses that compare with a library that is missing are skipped: it is only asked for where it can be
@@ -41,7 +43,6 @@ need_peers() {
 need_test_tools() {
     need_build_tools
     need_peers
-    need doctest-dev "the test framework" has_header doctest/doctest.h
     need librapidxml-dev "<canto/rapidxml.hpp> and its tests" has_header rapidxml/rapidxml.hpp
     need pkg-config "the test that uses canto by pkg-config" command -v pkg-config
     need meson "the test that uses canto as a Meson subproject" command -v meson
