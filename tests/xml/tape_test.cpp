@@ -1,12 +1,14 @@
 #include <canto/xml/tape.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include <doctest/doctest.h>
 
 #include <canto/stream/stream_parser.hpp>
+#include <canto/xml/document.hpp>
 #include <canto/xml/tokenizer.hpp>
 
 using canto::token;
@@ -14,12 +16,12 @@ using canto::token_flags;
 using canto::token_kind;
 
 TEST_CASE("a token keeps what it was made of") {
-    const token t{token::make_head(0xFFFF'FFFE, 0xFFFF, token_kind::cdata, 0xFF),
+    const token t{token::make_head(0xFFFF'FFFE, 0xFFFF, token_kind::cdata, 0xF),
                   token::make_tail(0x8000'0001, 0xFFFF'FFFF)};
     CHECK(t.offset() == 0xFFFF'FFFE);
     CHECK(t.name_size() == 0xFFFF);
     CHECK(t.kind() == token_kind::cdata);
-    CHECK(t.flags() == 0xFF);
+    CHECK(t.flags() == 0xF);
     CHECK(t.after() == 0x8000'0001);
     CHECK(t.parent() == token::none);
     CHECK(t.value_offset() == 0x8000'0001);
@@ -79,6 +81,46 @@ TEST_CASE("the tape of an element is what its drawing shows") {
     CHECK(t[4].kind() == token_kind::text);
     CHECK(t[4].has(token_flags::references));
     CHECK(value(4) == "t&lt;");
+}
+
+TEST_CASE("a token says how many tokens its tag takes if that fits, and keeps all else") {
+    for (std::uint32_t size = 1; size != 40; ++size) {
+        token t{token::make_head(0xFFFF'FFFE, 0xFFFF, token_kind::element, 0xF), token::make_tail(7, 8)};
+        CHECK(t.tag_size() == 0);
+        t.note_tag_size(size);
+        CHECK(t.tag_size() == (size < 16 ? size : 0));
+        CHECK(t.offset() == 0xFFFF'FFFE);
+        CHECK(t.name_size() == 0xFFFF);
+        CHECK(t.kind() == token_kind::element);
+        CHECK(t.flags() == 0xF);
+        CHECK(t.after() == 7);
+    }
+}
+
+TEST_CASE("what an element holds begins behind its attributes and declarations, however many those are") {
+    const auto with = [](std::string_view name, int attributes, std::string_view content) {
+        std::string xml = "<" + std::string(name) + " xmlns='u'";
+        for (int i = 1; i < attributes; ++i) xml += " a" + std::to_string(i) + "='v'";
+        return xml + ">" + std::string(content) + "</" + std::string(name) + ">";
+    };
+    for (int inner = 1; inner != 20; ++inner) {
+        for (int outer = 1; outer != 20; ++outer) {
+            const std::string xml = with("a", outer, with("b", inner, "t") + "<c/>");
+            const auto parsed = canto::parse_element(xml);
+            REQUIRE(parsed);
+            const canto::element a = parsed->root();
+            CHECK((*a.children().begin()).index() == std::uint32_t(1 + outer));
+            REQUIRE(a.child("b"));
+            CHECK((*a.child("b")->nodes().begin()).as_text() == "t");
+            CHECK(a.child("b")->text() == "t");
+            CHECK(a.child("c")->index() == std::uint32_t(3 + outer + inner));
+            const auto all = a.to_owned(), part = a.child("b")->to_owned();
+            REQUIRE(all);
+            REQUIRE(part);
+            CHECK(all->root().child("c")->index() == a.child("c")->index());
+            CHECK((*part->root().nodes().begin()).as_text() == "t");
+        }
+    }
 }
 
 TEST_CASE("flags say what a reader must decode") {

@@ -35,7 +35,7 @@ struct token_flags {
 
 /// Two numbers, so that a token is stored as two words. Element names begin one byte after the offset.
 struct token {
-    std::uint64_t head;    // offset (32), name length (16), kind (8), flags (8), lowest bits first
+    std::uint64_t head;    // offset (32), name length (16), kind (8), flags (4), tag size (4), lowest bits first
     std::uint64_t tail;    // a (32), b (32)
 
     static constexpr std::uint32_t none = 0xFFFF'FFFF;
@@ -50,7 +50,7 @@ struct token {
     constexpr std::uint32_t name_size() const noexcept { return std::uint32_t(head >> 32) & 0xFFFF; }
     constexpr token_kind kind() const noexcept { return token_kind(head >> 48 & 0xFF); }
     constexpr bool has(std::uint8_t flag) const noexcept { return (head >> 56 & flag) != 0; }
-    constexpr std::uint8_t flags() const noexcept { return std::uint8_t(head >> 56); }
+    constexpr std::uint8_t flags() const noexcept { return std::uint8_t(head >> 56 & 0xF); }
 
     /// Whether this is of `kind` and has a name of `size` bytes, without prefix or with one: one comparison.
     constexpr bool is_named(token_kind kind, std::size_t size, bool prefixed = false) const noexcept {
@@ -63,6 +63,11 @@ struct token {
     constexpr std::uint32_t parent() const noexcept { return std::uint32_t(tail >> 32); }        ///< element: or none
     constexpr std::uint32_t value_offset() const noexcept { return std::uint32_t(tail); }        ///< all others
     constexpr std::uint32_t value_size() const noexcept { return std::uint32_t(tail >> 32); }    ///< all others
+
+    /// Element: how many tokens its tag takes, its own among them; 0 where that is not said. It is said of roots, which
+    /// are asked for one child after the other, unless they have more than 14 attributes and declarations.
+    constexpr std::uint32_t tag_size() const noexcept { return std::uint32_t(head >> 60); }
+    constexpr void note_tag_size(std::uint64_t tokens) noexcept { head |= tokens < 16 ? tokens << 60 : 0; }
 
     /// Attributes and declarations stand right behind the element they belong to.
     constexpr bool in_tag() const noexcept {
@@ -123,6 +128,7 @@ struct tree {
 
     /// The tokens of what an element holds: from behind its attributes and declarations to its end.
     const token* content(const token& element) const noexcept {
+        if (element.tag_size() != 0) return &element + element.tag_size();
         const token* at = &element + 1;
         while (at != end(element) && at->in_tag()) ++at;
         return at;

@@ -368,6 +368,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
         p = tag_behind;
         if (out == first) [[unlikely]] {
             element.tail = token::make_tail(behind, token::none);
+            element.note_tag_size(behind);
             if (goal_ == token_goal::header) {
                 out = found.out;
                 empty_tag_ = found.is_empty;
