@@ -117,10 +117,13 @@ private:
     bool empty_content() const noexcept;
     static int compare_decoded(const text& a, const text& b) noexcept;
 
-    /// The next character data of an element at or behind index i, or its end.
+    /// The first character data of an element, and the next at or behind index i of what it holds; or its end.
+    static std::uint32_t first_run(const tree& t, std::uint32_t element) noexcept {
+        const token& of = t.tokens[element];
+        return next_run(t, static_cast<std::uint32_t>(t.content(of) - t.tokens), of.after());
+    }
     static std::uint32_t next_run(const tree& t, std::uint32_t i, std::uint32_t end) noexcept {
-        while (i != end && (t.tokens[i].kind() == token_kind::element || t.tokens[i].in_tag()))
-            i = t.tokens[i].kind() == token_kind::element ? t.tokens[i].after() : i + 1;
+        while (i != end && t.tokens[i].kind() == token_kind::element) i = t.tokens[i].after();
         return i;
     }
 
@@ -171,7 +174,7 @@ private:
             return;
         }
         of_ = t.of_;
-        next_ = t.size_ + 1;
+        next_ = first_run(*of_, t.size_);
         last_ = of_->tokens[t.size_].after();
     }
 
@@ -282,7 +285,7 @@ inline text::piece_range text::pieces() const noexcept {
 
 inline text text::content_of(const tree& t, std::uint32_t element) noexcept {
     const std::uint32_t end = t.tokens[element].after();
-    const std::uint32_t first = next_run(t, element + 1, end);
+    const std::uint32_t first = first_run(t, element);
     if (first == end) return {};
     if (next_run(t, first + 1, end) != end) return {&t, element};
     return run_of(t, t.tokens[first]);
@@ -290,7 +293,7 @@ inline text text::content_of(const tree& t, std::uint32_t element) noexcept {
 
 inline std::string_view text::raw_content() const noexcept {
     const std::uint32_t end = of_->tokens[size_].after();
-    std::uint32_t i = next_run(*of_, size_ + 1, end);
+    std::uint32_t i = first_run(*of_, size_);
     const char* const first = of_->bytes + of_->tokens[i].value_offset();
     const token* last = nullptr;
     for (; i != end; i = next_run(*of_, i + 1, end)) last = &of_->tokens[i];
@@ -305,7 +308,7 @@ inline bool text::empty_content() const noexcept {
 inline char* text::copy_to(char* out) const noexcept {
     if (form_ != form::content) return copy_run(out);
     const std::uint32_t end = of_->tokens[size_].after();
-    for (std::uint32_t i = next_run(*of_, size_ + 1, end); i != end; i = next_run(*of_, i + 1, end))
+    for (std::uint32_t i = first_run(*of_, size_); i != end; i = next_run(*of_, i + 1, end))
         out = run_of(*of_, of_->tokens[i]).copy_run(out);
     return out;
 }
@@ -315,7 +318,7 @@ inline void text::append_to(std::string& out) const {
         out.append(data_, size_);
     } else if (form_ == form::content) {
         const std::uint32_t end = of_->tokens[size_].after();
-        for (std::uint32_t i = next_run(*of_, size_ + 1, end); i != end; i = next_run(*of_, i + 1, end))
+        for (std::uint32_t i = first_run(*of_, size_); i != end; i = next_run(*of_, i + 1, end))
             run_of(*of_, of_->tokens[i]).append_to(out);
     } else {
         const std::size_t before = out.size();
