@@ -149,7 +149,7 @@ inline jid_split split_common(std::string_view text) noexcept {
         if ((wrong & ~(capital | (local & ~rarer.not_in_local))) != 0) return jid_split();
     }
 
-    const std::size_t local_size = has_local ? lowest_bit(at) : 0, bare_size = lowest_bit(end);
+    const std::size_t local_size = lowest_bit(~local), bare_size = lowest_bit(end);
     jid_split split{.local = static_cast<std::uint16_t>(local_size),
                     .domain = static_cast<std::uint16_t>(bare_size - local_size - has_local),
                     .resource = static_cast<std::uint16_t>(size - bare_size - has_resource)};
