@@ -82,4 +82,24 @@ inline reference_end scan_reference(const char* amp, const char* end, reference_
     return {is_name || (!starts && *judge == ';') ? undefined_entity : malformed, judge};
 }
 
+/// The character of a reference that scan_reference() has accepted; `at` stands on its '&' and is moved behind its ';'.
+inline std::uint32_t accepted_reference(const char*& at) noexcept {
+    const char* p = at + 1;
+    std::uint32_t value = 0;
+    if (*p == '#') {
+        ++p;
+        const bool hex = *p == 'x';
+        if (hex) ++p;
+        for (; *p != ';'; ++p) {
+            const std::uint32_t digit = std::uint32_t(*p <= '9' ? *p - '0' : (*p | 0x20) - 'a' + 10);
+            value = value * (hex ? 16 : 10) + digit;
+        }
+    } else {
+        value = *p == 'l' ? '<' : *p == 'g' ? '>' : *p == 'q' ? '"' : p[1] == 'm' ? '&' : '\'';
+        while (*p != ';') ++p;
+    }
+    at = p + 1;
+    return value;
+}
+
 }

@@ -13,6 +13,7 @@
 #include <canto/detail/scan.hpp>
 #include <canto/detail/utf8.hpp>
 #include <canto/version.hpp>
+#include <canto/xml/reference.hpp>
 #include <canto/xml/tape.hpp>
 
 namespace canto::inline CANTO_ABI {
@@ -196,26 +197,6 @@ private:
 };
 
 namespace detail {
-
-/// The character of a reference that the tokenizer has accepted; `at` stands on its '&' and is moved behind its ';'.
-inline std::uint32_t accepted_reference(const char*& at) noexcept {
-    const char* p = at + 1;
-    std::uint32_t value = 0;
-    if (*p == '#') {
-        ++p;
-        const bool hex = *p == 'x';
-        if (hex) ++p;
-        for (; *p != ';'; ++p) {
-            const std::uint32_t digit = std::uint32_t(*p <= '9' ? *p - '0' : (*p | 0x20) - 'a' + 10);
-            value = value * (hex ? 16 : 10) + digit;
-        }
-    } else {
-        value = *p == 'l' ? '<' : *p == 'g' ? '>' : *p == 'q' ? '"' : p[1] == 'm' ? '&' : '\'';
-        while (*p != ';') ++p;
-    }
-    at = p + 1;
-    return value;
-}
 
 /// Copies [at, end) up to the first of Any, and moves `at` there and `out` behind the copy. Writes a block at a time:
 /// `out` has room for as much as is left of the input, though no more than the copy counts.
