@@ -11,7 +11,7 @@
 
 namespace {
 
-const std::filesystem::path source_dir = CANTO_SOURCE_DIR;
+const std::filesystem::path repository = CANTO_SOURCE_DIR;
 
 std::string read(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -34,9 +34,9 @@ std::vector<std::string> between(std::string_view text, std::string_view begin, 
 }
 
 TEST_CASE("every C++ block of the README is the marked part of an example, and every such part is in the README") {
-    const std::vector<std::string> shown = between(read(source_dir / "README.md"), "```cpp\n", "```\n");
+    const std::vector<std::string> shown = between(read(repository / "README.md"), "```cpp\n", "```\n");
     std::vector<std::string> compiled;
-    for (const auto& entry : std::filesystem::directory_iterator(source_dir / "tests/examples"))
+    for (const auto& entry : std::filesystem::directory_iterator(repository / "tests/examples"))
         if (entry.path().extension() == ".cpp") {
             CAPTURE(entry.path().filename().string());
             const auto marked = between(read(entry.path()), "// README: from here\n", "// README: to here\n");

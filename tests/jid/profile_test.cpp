@@ -11,8 +11,8 @@ using canto::max_jid_part;
 namespace precis = canto::precis;
 
 namespace {
-char out[max_jid_part];
-const std::span<char, max_jid_part> room(out);
+char written[max_jid_part];
+const std::span<char, max_jid_part> room(written);
 }
 
 TEST_CASE("precis::ascii names the first byte that is not ASCII") {
@@ -31,7 +31,7 @@ TEST_CASE("precis::ascii names the first A-label") {
 TEST_CASE("precis::trusted takes parts as they stand") {
     const std::string_view part = "E\u0301";
     REQUIRE(precis::trusted::localpart(part, room).value_or(0) == part.size());
-    CHECK(std::string_view(out, part.size()) == part);
+    CHECK(std::string_view(written, part.size()) == part);
     CHECK(*precis::trusted::domainpart("XN--A", room) == 5);
     CHECK(*precis::trusted::resourcepart(part, room) == part.size());
 }

@@ -16,14 +16,14 @@ static_assert(sizeof(stanza_error) <= 32);
 
 namespace {
 
-const std::string xmlns = " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'";
+const std::string rfc_ns = " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'";
 
 }
 
 CANTO_TEST_BOTH("an error has a type and one of 22 conditions") {
     for (std::size_t i = 0; i != wire_names(stanza_condition{}).size(); ++i) {
         const auto condition = static_cast<stanza_condition>(i);
-        const std::string bytes = "<error type='wait'><" + std::string(to_string(condition)) + xmlns + "/></error>";
+        const std::string bytes = "<error type='wait'><" + std::string(to_string(condition)) + rfc_ns + "/></error>";
         parsed<Model> p(bytes);
         const basic_stanza_error<Model> e(p.root());
         CHECK(e.condition() == condition);
@@ -34,7 +34,7 @@ CANTO_TEST_BOTH("an error has a type and one of 22 conditions") {
 }
 
 CANTO_TEST_BOTH("a type that is missing or unknown is visible") {
-    const std::string inner = "><conflict" + xmlns + "/></error>";
+    const std::string inner = "><conflict" + rfc_ns + "/></error>";
     parsed<Model> missing("<error" + inner), unknown("<error type='never'" + inner),
         goes_on("<error type='continue'" + inner);
     CHECK(basic_stanza_error<Model>(missing.root()).type().error() == errc::absent);
@@ -45,7 +45,7 @@ CANTO_TEST_BOTH("a type that is missing or unknown is visible") {
 }
 
 CANTO_TEST_BOTH("a condition that is not known is undefined-condition with its name kept") {
-    parsed<Model> p("<error type='auth'><payment-required" + xmlns + "/></error>");
+    parsed<Model> p("<error type='auth'><payment-required" + rfc_ns + "/></error>");
     CHECK(basic_stanza_error<Model>(p.root()).condition() == stanza_condition::undefined_condition);
     CHECK(basic_stanza_error<Model>(p.root()).condition_name() == "payment-required");
     parsed<Model> none("<error type='auth'><conflict xmlns='urn:other'/></error>");
@@ -58,7 +58,7 @@ CANTO_TEST_BOTH("a legacy code is readable, and stands for a condition where the
     parsed<Model> p("<error code='404'>Not found</error>");
     CHECK(basic_stanza_error<Model>(p.root()).condition() == stanza_condition::item_not_found);
     CHECK(*basic_stanza_error<Model>(p.root()).code() == 404);
-    parsed<Model> both("<error code='404' type='cancel'><conflict" + xmlns + "/></error>");
+    parsed<Model> both("<error code='404' type='cancel'><conflict" + rfc_ns + "/></error>");
     CHECK(basic_stanza_error<Model>(both.root()).condition() == stanza_condition::conflict);
     parsed<Model> odd("<error code='x'/>");
     CHECK(basic_stanza_error<Model>(odd.root()).code().error() == errc::invalid_value);
@@ -69,8 +69,8 @@ CANTO_TEST_BOTH("a legacy code is readable, and stands for a condition where the
 }
 
 CANTO_TEST_BOTH("texts are chosen by language, and are not conditions") {
-    parsed<Model> p("<error type='auth'><text" + xmlns + " xml:lang='en'>no</text><text" + xmlns +
-                    " xml:lang='de'>nein</text><forbidden" + xmlns + "/></error>");
+    parsed<Model> p("<error type='auth'><text" + rfc_ns + " xml:lang='en'>no</text><text" + rfc_ns +
+                    " xml:lang='de'>nein</text><forbidden" + rfc_ns + "/></error>");
     const basic_stanza_error<Model> e(p.root());
     CHECK(e.text("de-DE") == "nein");
     CHECK(e.text() == "no");
@@ -82,23 +82,23 @@ CANTO_TEST_BOTH("texts are chosen by language, and are not conditions") {
 }
 
 CANTO_TEST_BOTH("what an application adds is any child in another namespace") {
-    parsed<Model> p("<error type='auth'><too-loud xmlns='urn:app'/><forbidden" + xmlns + "/></error>");
+    parsed<Model> p("<error type='auth'><too-loud xmlns='urn:app'/><forbidden" + rfc_ns + "/></error>");
     CHECK(basic_stanza_error<Model>(p.root()).application_condition()->name() == "too-loud");
-    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error type='auth'><forbidden" + xmlns + "/></error>").root())
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error type='auth'><forbidden" + rfc_ns + "/></error>").root())
                     .application_condition());
 }
 
 CANTO_TEST_BOTH("gone and redirect say where to, and by says who") {
-    parsed<Model> p("<error type='cancel' by='room@a.b'><gone" + xmlns + ">xmpp:x@y</gone></error>");
+    parsed<Model> p("<error type='cancel' by='room@a.b'><gone" + rfc_ns + ">xmpp:x@y</gone></error>");
     CHECK(basic_stanza_error<Model>(p.root()).new_address() == "xmpp:x@y");
-    parsed<Model> moved("<error><redirect" + xmlns + ">xmpp:z@y</redirect></error>");
+    parsed<Model> moved("<error><redirect" + rfc_ns + ">xmpp:z@y</redirect></error>");
     CHECK(basic_stanza_error<Model>(moved.root()).new_address() == "xmpp:z@y");
     CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error code='302'>xmpp:z@y</error>").root()).new_address());
     CHECK(basic_stanza_error<Model>(p.root()).by()->local() == "room");
-    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><gone" + xmlns + "/></error>").root()).new_address());
-    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><conflict" + xmlns + ">x</conflict></error>").root())
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><gone" + rfc_ns + "/></error>").root()).new_address());
+    CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error><conflict" + rfc_ns + ">x</conflict></error>").root())
                     .new_address());
-    CHECK(basic_stanza_error<Model>(parsed<Model>("<error type='cancel' by='@'><gone" + xmlns + "/></error>").root())
+    CHECK(basic_stanza_error<Model>(parsed<Model>("<error type='cancel' by='@'><gone" + rfc_ns + "/></error>").root())
               .check() == violations::bad_jid);
 }
 

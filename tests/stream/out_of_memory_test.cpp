@@ -61,7 +61,7 @@ std::string attributes(int n) {
     return out;
 }
 
-std::string document() {
+std::string long_stream() {
     std::string out = "<?xml version='1.0'?>" + std::string(canto_test::opening) + "<a/>\n<b>";
     for (int i = 0; i != 200; ++i) out += "x<c/>";
     out += "</b><d" + attributes(100) + "/><d" + attributes(500) + "/><e";
@@ -77,7 +77,7 @@ bool begins_token(std::string_view bytes, std::uint64_t offset) {
 }
 
 TEST_CASE("whichever allocation fails, the error is out_of_memory, and all before it has been told") {
-    const std::string bytes = document();
+    const std::string bytes = long_stream();
     for (const bool sharing : {false, true})
         for (const std::size_t piece : {std::size_t(1), std::size_t(50), bytes.size()}) {
             CAPTURE(piece);
