@@ -86,8 +86,10 @@ void check_tape(std::string_view bytes, const canto::element_context* context) {
             expect(t.after() > i && t.after() <= (open.empty() ? count : tokens[open.back()].after()),
                    "an element ends in its parent");
             bool declares = false;
-            for (std::uint32_t k = i + 1; k != count && tokens[k].in_tag(); ++k)
-                declares |= tokens[k].kind() == canto::token_kind::declaration;
+            std::uint32_t content = i + 1;
+            for (; content != count && tokens[content].in_tag(); ++content)
+                declares |= tokens[content].kind() == canto::token_kind::declaration;
+            expect(t.tag_size() == 0 || t.tag_size() == content - i, "where a size of the tag is said, it is right");
             expect(t.has(canto::token_flags::declares) == declares, "an element knows whether it declares namespaces");
             open.push_back(i);
         } else {
