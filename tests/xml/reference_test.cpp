@@ -1,5 +1,6 @@
 #include <canto/xml/reference.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,19 @@ TEST_CASE("the five names and character numbers are complete behind their ';'") 
          {"&lt;", "&gt;", "&amp;", "&apos;", "&quot;", "&#65;", "&#x41;", "&#x10FFFF;", "&#xaF;", "&#0000065;"}) {
         CAPTURE(s);
         CHECK(scan(std::string(s) + "x") == std::pair(reference_kind::complete, std::ptrdiff_t(s.size())));
+    }
+}
+
+TEST_CASE("one that is complete stands for its character, and ends behind its ';'") {
+    const std::pair<std::string_view, std::uint32_t> references[] = {
+        {"&lt;", '<'},   {"&gt;", '>'},    {"&amp;", '&'},           {"&apos;", '\''}, {"&quot;", '"'},
+        {"&#65;", 0x41}, {"&#x41;", 0x41}, {"&#x10FFFF;", 0x10FFFF}, {"&#xaF;", 0xAF}, {"&#0000065;", 0x41},
+    };
+    for (const auto& [s, character] : references) {
+        CAPTURE(s);
+        const char* at = s.data();
+        CHECK(accepted_reference(at) == character);
+        CHECK(at == s.data() + s.size());
     }
 }
 

@@ -67,6 +67,7 @@ TEST_CASE("the tape of an element is what its drawing shows") {
     CHECK(t[0].kind() == token_kind::element);
     CHECK(t[0].offset() == 0);
     CHECK(t[0].name_size() == 1);
+    CHECK(t[0].tag_size() == 2);
     CHECK(t[0].after() == 5);
     CHECK(t[0].parent() == token::none);
     CHECK(t[1].kind() == token_kind::attribute);
@@ -119,6 +120,7 @@ TEST_CASE("what an element holds begins behind its attributes and declarations, 
             REQUIRE(part);
             CHECK(all->root().child("c")->index() == a.child("c")->index());
             CHECK((*part->root().nodes().begin()).as_text() == "t");
+            CHECK(part->root().of().tokens->tag_size() == (inner < 15 ? std::uint32_t(1 + inner) : 0));
         }
     }
 }

@@ -151,6 +151,7 @@ inline result<document> element::to_owned() const noexcept {
             is_element ? token::make_tail(t.after() - index_, i == index_ ? token::none : t.parent() - index_)
                        : token::make_tail(t.value_offset() - self().offset(), t.value_size());
     }
+    copy->note_tag_size(static_cast<std::uint64_t>(tree_->content(self()) - &self()));
     held.parsed = detail::make_tree(out, copy, &held.context, static_cast<std::uint32_t>(own.size()), end - index_);
     out += own.size();
 

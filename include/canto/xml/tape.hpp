@@ -2,12 +2,12 @@
 //
 //   <a x='1'><b xmlns='u'/>t&lt;</a>
 //
-//   index  kind         head: offset, name length, flags      tail: a, b
-//   0      element      '<' of a, 1                           index after the subtree (5), parent (none)
-//   1      attribute    "x", 1                                offset and length of "1"
-//   2      element      '<' of b, 1, declares                 4, 0
-//   3      declaration  "xmlns", 5                            offset and length of "u"
-//   4      text         "t&lt;", references                   offset and length of "t&lt;"
+//   index  kind         head: offset, name length, flags, tag size    tail: a, b
+//   0      element      '<' of a, 1, tag of 2 tokens                  index after the subtree (5), parent (none)
+//   1      attribute    "x", 1                                        offset and length of "1"
+//   2      element      '<' of b, 1, declares                         4, 0
+//   3      declaration  "xmlns", 5                                    offset and length of "u"
+//   4      text         "t&lt;", references                           offset and length of "t&lt;"
 //
 // Offsets count from the first byte of the element, so the bytes may move without touching the tape.
 #pragma once
@@ -25,7 +25,7 @@ namespace canto::inline CANTO_ABI {
 /// The commonest is 0, which costs nothing to write.
 enum class token_kind : std::uint8_t { attribute, declaration, element, text, cdata };
 
-/// What a reader of a token must know of its bytes.
+/// What a reader of a token must know of its bytes. There is room for these four.
 struct token_flags {
     static constexpr std::uint8_t prefixed = 1;      ///< the name has a prefix
     static constexpr std::uint8_t declares = 2;      ///< element: has namespace declarations
@@ -65,7 +65,7 @@ struct token {
     constexpr std::uint32_t value_size() const noexcept { return std::uint32_t(tail >> 32); }    ///< all others
 
     /// Element: how many tokens its tag takes, its own among them; 0 where that is not said. It is said of roots, which
-    /// are asked for one child after the other, unless they have more than 14 attributes and declarations.
+    /// are asked for one child after the other, with up to 14 attributes and declarations.
     constexpr std::uint32_t tag_size() const noexcept { return std::uint32_t(head >> 60); }
     constexpr void note_tag_size(std::uint64_t tokens) noexcept { head |= tokens < 16 ? tokens << 60 : 0; }
 

@@ -118,11 +118,12 @@ private:
     bool empty_content() const noexcept;
     static int compare_decoded(const text& a, const text& b) noexcept;
 
-    /// The first character data of an element, and the next at or behind index i of what it holds; or its end.
+    /// The first character data of an element, or the element's end.
     static std::uint32_t first_run(const tree& t, std::uint32_t element) noexcept {
         const token& of = t.tokens[element];
         return next_run(t, static_cast<std::uint32_t>(t.content(of) - t.tokens), of.after());
     }
+    /// The next character data at or behind index i, which is of what the element holds; or its end.
     static std::uint32_t next_run(const tree& t, std::uint32_t i, std::uint32_t end) noexcept {
         while (i != end && t.tokens[i].kind() == token_kind::element) i = t.tokens[i].after();
         return i;
