@@ -22,13 +22,13 @@ has_apt() (
     . /etc/os-release && [ "$ID" = debian ] && [ "${VERSION_ID:-99}" -ge 12 ]
 )
 
-# What configuring a preset asks for.
+# What every preset is configured and built with.
 need_build_tools() {
     need g++ "the compiler" command -v c++
     need cmake "the build, version 3.25 or newer" has_presets
     need ninja-build "the build" command -v ninja
     need libicu-dev "JIDs beyond ASCII: <canto/icu.hpp> and canto-jid" has_header unicode/unorm2.h
-    need doctest-dev "the test framework: presets configure the tests, too" has_header doctest/doctest.h
+    need doctest-dev "the test framework: presets configure the tests along" has_header doctest/doctest.h
 }
 
 # Tests and harnesses that compare with a library that is missing are skipped: it is only asked for where it can be
