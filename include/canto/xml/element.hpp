@@ -152,9 +152,7 @@ private:
     friend class document;
 
     const token& self() const noexcept { return tree_->tokens[index_]; }
-    std::uint32_t content() const noexcept {
-        return static_cast<std::uint32_t>(tree_->content(self()) - tree_->tokens);
-    }
+    std::uint32_t content() const noexcept { return tree_->index(tree_->content(self())); }
 
     const tree* tree_;
     std::uint32_t index_;
@@ -266,7 +264,7 @@ inline std::optional<element> element::child(std::string_view local) const noexc
     const tree& t = *tree_;
     const token* const found = detail::find_child(t, t.content(self()), t.end(self()), local);
     if (!found) return std::nullopt;
-    return element(tree_, static_cast<std::uint32_t>(found - t.tokens));
+    return element(tree_, t.index(found));
 }
 inline std::optional<element> element::child(std::string_view local, const canto::text& xmlns_name) const noexcept {
     for (const element e : children())

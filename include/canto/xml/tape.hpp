@@ -134,6 +134,7 @@ struct tree {
         return at;
     }
     const token* end(const token& element) const noexcept { return tokens + element.after(); }
+    std::uint32_t index(const token* at) const noexcept { return static_cast<std::uint32_t>(at - tokens); }
 
     const char* name(const token& t) const noexcept { return bytes + t.offset() + (t.kind() == token_kind::element); }
 };

@@ -121,7 +121,7 @@ private:
     /// The first character data of an element, or the element's end.
     static std::uint32_t first_run(const tree& t, std::uint32_t element) noexcept {
         const token& of = t.tokens[element];
-        return next_run(t, static_cast<std::uint32_t>(t.content(of) - t.tokens), of.after());
+        return next_run(t, t.index(t.content(of)), of.after());
     }
     /// The next character data at or behind index i, which is of what the element holds; or its end.
     static std::uint32_t next_run(const tree& t, std::uint32_t i, std::uint32_t end) noexcept {

@@ -109,7 +109,7 @@ struct view_filter {
 
 /// Whether an element and a child of it are in the same namespace.
 [[gnu::noinline]] inline bool has_same_namespace(const tree& t, const token& parent, const token& child) noexcept {
-    const auto of = [&t](const token& e) { return element(&t, static_cast<std::uint32_t>(&e - t.tokens)).xmlns(); };
+    const auto of = [&t](const token& e) { return element(&t, t.index(&e)).xmlns(); };
     return of(parent) == of(child);
 }
 /// The same, without looking one up where neither has a prefix, and the child declares nothing.
@@ -145,7 +145,7 @@ std::optional<Element> first_field(const Element& parent, std::string_view name)
     const token* at = t.content(of_parent);
     while ((at = find_child(t, at, end, name)) && !shares_namespace(t, of_parent, *at)) at = t.end(*at);
     if (!at) return std::nullopt;
-    return element(&t, static_cast<std::uint32_t>(at - t.tokens));
+    return element(&t, t.index(at));
 }
 
 /// The fields of one name.
