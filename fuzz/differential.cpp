@@ -35,6 +35,7 @@ constexpr canto::limits bounds = [] {
     low.attributes = 9;
     low.namespace_declarations = 7;
     low.name_bytes = 60;
+    low.namespace_bytes = 100;
     return low;
 }();
 
@@ -362,6 +363,9 @@ bool is_reason(const reading& r, std::string_view bytes, std::size_t judged) {
         return is_tag([](const by_expat::tag& t) {
             return (t.depth == 1 ? t.declarations : t.in_scope) > bounds.namespace_declarations;
         });
+    case namespace_too_long:
+        expect(rest.substr(0, rest.find(bytes[at - 1])).size() > bounds.namespace_bytes, "a long namespace");
+        return true;
     case name_too_long:
         expect(rest.substr(0, rest.find_first_of(" \t\r\n=/>")).size() > bounds.name_bytes, "a long name");
         return true;

@@ -42,6 +42,7 @@ canto::limits tight_limits() {
     low.attributes = 5;
     low.namespace_declarations = 3;
     low.name_bytes = 12;
+    low.namespace_bytes = 40;
     return low;
 }
 

@@ -10,6 +10,7 @@ TEST_CASE("the default limits are those of the documentation") {
     CHECK(defaults.attributes == 128);
     CHECK(defaults.namespace_declarations == 64);
     CHECK(defaults.name_bytes == 1'024);
+    CHECK(defaults.namespace_bytes == 1'024);
     CHECK(canto::limits::max_stanza_bytes == 1'073'741'824);
     CHECK(canto::limits::max_name_bytes == 65'535);
 }

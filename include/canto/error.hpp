@@ -46,6 +46,7 @@ enum class errc : std::uint8_t {
     too_many_attributes,
     too_many_namespaces,
     name_too_long,
+    namespace_too_long,
     // the machine, and the caller
     out_of_memory,
     input_lost,
@@ -134,6 +135,8 @@ inline constexpr auto errors = [] {
          "more namespace declarations in scope than limits::namespace_declarations", "the tag's '<'"},
         {name_too_long, "name_too_long", s::policy_violation, none, "a name is longer than limits::name_bytes",
          "the first byte of the excess name"},
+        {namespace_too_long, "namespace_too_long", s::policy_violation, none,
+         "a namespace name is longer than limits::namespace_bytes", "the first byte of the excess name"},
         {out_of_memory, "out_of_memory", s::resource_constraint, z::resource_constraint, "no memory for the element",
          "the start of the token"},
         {input_lost, "input_lost", s::internal_server_error, none,

@@ -11,7 +11,7 @@ namespace canto::inline CANTO_ABI {
 /// The most a peer may make the parser hold. Counts of attributes and declarations, and the size of names, hold for the
 /// stream header too.
 /// Units:   bytes of UTF-8, or counts.
-/// Errors:  each excess is a policy-violation of its own (errc::stanza_too_large … errc::name_too_long).
+/// Errors:  each excess is a policy-violation of its own (errc::stanza_too_large … errc::namespace_too_long).
 /// Cost:    a parser's peak memory is at most 16 * stanza_bytes + 64 KiB.
 struct limits {
     std::uint32_t stanza_bytes = 1u << 20;     ///< one first-level element, '<' to '>'; values above 1 GiB act as 1 GiB
@@ -22,6 +22,7 @@ struct limits {
         64; ///< in scope inside one first-level element, its own included; each name with a
             ///< prefix may look at all of them
     std::uint32_t name_bytes = 1024;           ///< a qualified name, prefix included; values above 65,535 act as 65,535
+    std::uint32_t namespace_bytes = 1024;      ///< what a namespace declaration binds, as it stands on the wire
 
     static constexpr std::uint32_t max_stanza_bytes = 1u << 30;
     static constexpr std::uint32_t max_name_bytes = 65'535;

@@ -26,7 +26,8 @@ constexpr canto::limits generous{.stanza_bytes = 1u << 20,
                                  .depth = 1u << 30,
                                  .attributes = 1u << 30,
                                  .namespace_declarations = 1u << 30,
-                                 .name_bytes = 65'535};
+                                 .name_bytes = 65'535,
+                                 .namespace_bytes = 1u << 30};
 
 std::string repeated(std::size_t n, std::string_view what) {
     std::string out;
@@ -130,6 +131,19 @@ TEST_CASE("so is a long name, which is too long") {
             CHECK((*found.error == errc::name_too_long || *found.error == errc::malformed_tag ||
                    *found.error == errc::mismatched_end_tag));
         }
+}
+
+TEST_CASE("attributes that only their namespaces tell apart do not take longer the longer those are") {
+    // What is compared is not counted: were it pairs of names, this would take minutes.
+    std::string document = "<a";
+    std::string tag = "<x";
+    for (char p = 'a'; p <= 'p'; ++p) {
+        document += std::string(" xmlns:") + p + "='" + repeated(200, "&#65;") + p + "'";
+        tag += std::string(" ") + p + ":z=''";
+    }
+    document += ">" + repeated(large / 4 / tag.size(), tag + "/>") + "</a>";
+    const cost found = parse(document, document.size(), {.limits = {.namespace_bytes = 1'024}});
+    CHECK(found.elements == 1);
 }
 
 TEST_CASE("so is white space between stanzas, of which nothing is kept") {
@@ -277,6 +291,39 @@ TEST_CASE("an idle parser with a shared scratch costs 512 bytes at most, object 
     const std::size_t heap = scope.bytes();
     CHECK(sizeof(parser) + heap <= 512);
     CHECK(parser.header()->lang() == "en");
+}
+
+TEST_CASE("the peak of memory is 16 * header_bytes + 64 KiB at most, where those are more than stanza_bytes") {
+    constexpr std::string_view begin = "<stream:stream xmlns:stream='http://etherx.jabber.org/streams' ";
+    struct hostile {
+        std::string_view begin, repeat, end;
+    };
+    constexpr hostile inputs[] = {{"to='", "x", "'>"}, {"", "a='' ", ">"}, {"", " ", ">"}, {"b='", "&#0", ""}};
+    for (const std::size_t size : {std::size_t(1'000), std::size_t(64'000), std::size_t(1'000'000)}) {
+        canto::limits bounds = generous;
+        bounds.stanza_bytes = 500;
+        bounds.header_bytes = std::uint32_t(size);
+        for (const hostile& input : inputs) {
+            CAPTURE(size);
+            CAPTURE(input.repeat);
+            const std::size_t room = size - begin.size() - input.begin.size() - input.end.size();
+            for (const std::size_t sent : {room, 2 * size}) {
+                const std::string header = std::string(begin) + std::string(input.begin) +
+                                           repeated(sent / input.repeat.size(), input.repeat) + std::string(input.end);
+                for (const std::size_t piece : {std::size_t(4'096), header.size()}) {
+                    const allocation_scope scope;
+                    {
+                        canto::stream_parser parser({.limits = bounds});
+                        for (std::size_t at = 0; at < header.size(); at += piece)
+                            for ([[maybe_unused]] const canto::event& e :
+                                 parser.feed(std::string_view(header).substr(at, piece))) {}
+                    }
+                    CHECK(scope.peak_bytes() <= 16 * size + 65'536);
+                    CHECK(scope.bytes() == 0);
+                }
+            }
+        }
+    }
 }
 
 TEST_CASE("the peak of memory is 16 * stanza_bytes + 64 KiB at most, whatever comes") {

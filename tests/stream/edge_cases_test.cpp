@@ -205,6 +205,7 @@ TEST_CASE("xml and xmlns, and the namespaces that belong to them, are bound to n
 
 TEST_CASE("elements and attributes cannot have the prefix xmlns") {
     CHECK(grind_content("<xmlns:a/>") == "error(undeclared_prefix@1)");
+    CHECK(grind_content("<xmlns:a xmlns:xmlns='u'/>") == "error(undeclared_prefix@1)");
 }
 
 TEST_CASE("namespace names are any characters, decoded and compared byte for byte") {

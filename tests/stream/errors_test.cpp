@@ -54,6 +54,7 @@ const std::map<errc, sample> samples = {
     {errc::too_many_attributes,       {"<a><b c='' d='' e=''/>", 3, {.attributes = 2}}},
     {errc::too_many_namespaces,       {"<a><b xmlns='u' xmlns:v='v'/>", 3, {.namespace_declarations = 1}}},
     {errc::name_too_long,             {"<a bbb='' cccc=''/>", 10, {.name_bytes = 3}}},
+    {errc::namespace_too_long,        {"<a xmlns='u' xmlns:v='vvvv'/>", 22, {.namespace_bytes = 3}}},
 };
 // clang-format on
 

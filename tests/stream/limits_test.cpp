@@ -227,6 +227,32 @@ TEST_CASE("name_bytes by default, and one beyond") {
     }
 }
 
+TEST_CASE("namespace_bytes counts what a declaration binds, as it stands on the wire, and nothing else") {
+    const canto::limits three{.namespace_bytes = 3};
+    CHECK(content("<a xmlns='abc'/>", three) == "{abc}a");
+    CHECK(content("<a xmlns='abcd'/>", three) == "error(namespace_too_long@10)");
+    CHECK(content("<a xmlns = 'abcd'/>", three) == "error(namespace_too_long@12)");
+    CHECK(content("<p:a xmlns:p='abc'/>", three) == "{abc}a");
+    CHECK(content("<p:a xmlns:p='abcd'/>", three) == "error(namespace_too_long@14)");
+    CHECK(content("<a><b xmlns='&lt;'/></a>", three) == "error(namespace_too_long@13)");
+    CHECK(content("<a b='abcd' xml:lang='abcd'/>", three) ==
+          "a[@b='abcd' @{http://www.w3.org/XML/1998/namespace}lang='abcd']");
+    CHECK(content("<a xmlns=''/>", {.namespace_bytes = 0}) == "{}a");
+    CHECK(content("<a xmlns='u'/>", {.namespace_bytes = 0}) == "error(namespace_too_long@10)");
+    CHECK(content("<a xmlns:p='' p='abcd' xmlns='abcd'/>", three) == "error(illegal_namespace_binding@3)");
+}
+
+TEST_CASE("namespace_bytes by default, and one beyond, of elements and of the header") {
+    const auto with_name = [](std::size_t n) { return "<a xmlns='" + std::string(n, 'u') + "'/>"; };
+    CHECK(content(with_name(1024), {}).find("error") == std::string::npos);
+    CHECK(content(with_name(1025), {}) == "error(namespace_too_long@10)");
+    const auto header = [](std::size_t n) {
+        return "<stream:stream xmlns:stream='http://etherx.jabber.org/streams' xmlns='" + std::string(n, 'u') + "'>";
+    };
+    CHECK(grind(header(1024)).find("error") == std::string::npos);
+    CHECK(grind(header(1025)) == "error(namespace_too_long@" + std::to_string(header(0).size() - 2) + ")");
+}
+
 TEST_CASE("name_bytes is at most 65,535") {
     for (const std::uint32_t limit : {65'535u, 65'536u, 1'000'000u}) {
         canto::stream_parser parser({.limits = {.name_bytes = limit}});

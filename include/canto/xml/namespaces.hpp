@@ -110,9 +110,10 @@ public:
     tag_check(const tree& t, std::uint32_t element, std::uint32_t end, const std::uint32_t* scope,
               std::uint32_t declarations, const limits& bounds) noexcept
         : tree_(t), element_(element), end_(end), scope_(scope), declarations_(declarations),
-          name_bytes_(std::min(bounds.name_bytes, limits::max_name_bytes)) {}
+          name_bytes_(std::min(bounds.name_bytes, limits::max_name_bytes)), namespace_bytes_(bounds.namespace_bytes) {}
 
-    /// The first name, in reading order, that is too long, has an undeclared prefix, or is an illegal declaration.
+    /// The first name, in reading order, that is too long, has an undeclared prefix, or is an illegal declaration; or
+    /// the first namespace name that is too long.
     std::optional<failure> names() const noexcept {
         for (std::uint32_t i = element_; i != end_; ++i) {
             const token& t = tree_.tokens[i];
@@ -120,6 +121,7 @@ public:
             if (name_size(t) > name_bytes_) return failure{errc::name_too_long, at};
             if (t.kind() == token_kind::declaration) {
                 if (!is_legal(t)) return failure{errc::illegal_namespace_binding, at};
+                if (t.value_size() > namespace_bytes_) return failure{errc::namespace_too_long, t.value_offset()};
             } else if (t.has(token_flags::prefixed) && !namespace_of(split(tree_, t).prefix)) {
                 return failure{errc::undeclared_prefix, at};
             }
@@ -128,35 +130,28 @@ public:
     }
 
     /// The first attribute, in reading order, that has the expanded name of an earlier one.
-    /// Cost:    few attributes are compared pair by pair, many are sorted: O(n log n).
+    /// Cost:    O(n log n), and each prefix is looked up once, and the name it stands for read once.
     /// Errors:  out_of_memory for the memory that sorting takes.
-    std::optional<failure> duplicates(buffer<std::uint32_t>& order) const noexcept {
-        const std::uint32_t first = element_ + 1;
-        if (end_ - first <= few) {
-            for (std::uint32_t i = first; i != end_; ++i)
-                for (std::uint32_t k = first; k != i; ++k)
-                    if (compare(i, k) == 0) return failure{errc::duplicate_attribute, tree_.tokens[i].offset()};
-            return std::nullopt;
-        }
-        const std::uint32_t n = end_ - first;
-        if (!order.grow(n, 0)) return failure{errc::out_of_memory, tree_.tokens[element_].offset()};
-        std::uint32_t* const sorted = order.data();
-        for (std::uint32_t i = 0; i != n; ++i) sorted[i] = first + i;
-        std::sort(sorted, sorted + n, [this](std::uint32_t a, std::uint32_t b) {
+    std::optional<failure> duplicates(buffer<expanded_name>& names) const noexcept {
+        const std::uint32_t n = end_ - element_ - 1;
+        if (n < 2) return std::nullopt;
+        if (!names.grow(std::max<std::size_t>(n, 16), 0)) return failure{errc::out_of_memory, tree_.tokens[element_].offset()};
+        expanded_name* const sorted = names.data();
+        for (std::uint32_t i = 0; i != n; ++i) sorted[i] = expand(element_ + 1 + i);
+        std::sort(sorted, sorted + n, [this](const expanded_name& a, const expanded_name& b) {
             const int c = compare(a, b);
-            return c != 0 ? c < 0 : a < b;
+            return c != 0 ? c < 0 : a.index < b.index;
         });
         std::uint32_t second = token::none;
         for (std::uint32_t i = 1; i != n; ++i)
-            if (compare(sorted[i - 1], sorted[i]) == 0) second = std::min(second, sorted[i]);
+            if (compare(sorted[i - 1], sorted[i]) == 0) second = std::min(second, sorted[i].index);
         if (second == token::none) return std::nullopt;
         return failure{errc::duplicate_attribute, tree_.tokens[second].offset()};
     }
 
 private:
-    static constexpr std::uint32_t few = 16;
-
     std::optional<text> namespace_of(std::string_view prefix) const noexcept {
+        if (prefix == "xmlns") return std::nullopt;    // stands for a namespace, but never in a name (§3)
         for (std::uint32_t i = declarations_; i-- != 0;) {
             const token& d = tree_.tokens[scope_[i]];
             if (may_declare(d, prefix) && d.has(token_flags::prefixed) && declared_prefix(tree_, d) == prefix)
@@ -184,15 +179,32 @@ private:
         return static_cast<std::size_t>(p - name);
     }
 
+    /// Of an attribute that has a prefix, what tells its namespace from nearly all others. Of a declaration the prefix
+    /// is what must not be repeated.
+    expanded_name expand(std::uint32_t index) const noexcept {
+        const token& t = tree_.tokens[index];
+        const bool has_namespace = t.kind() == token_kind::attribute && t.has(token_flags::prefixed);
+        return {index, has_namespace ? hash(namespace_of(split(tree_, t).prefix).value_or(text())) : 0};
+    }
+
+    /// FNV-1a of the decoded characters.
+    static std::uint32_t hash(const text& name) noexcept {
+        std::uint32_t value = 0x811C'9DC5;
+        for (const std::string_view piece : name.pieces())
+            for (const char c : piece) value = (value ^ static_cast<unsigned char>(c)) * 0x0100'0193;
+        return value;
+    }
+
     /// An order of expanded names: zero where they are the same.
-    int compare(std::uint32_t a, std::uint32_t b) const noexcept {
-        const token& x = tree_.tokens[a];
-        const token& y = tree_.tokens[b];
+    int compare(const expanded_name& a, const expanded_name& b) const noexcept {
+        const token& x = tree_.tokens[a.index];
+        const token& y = tree_.tokens[b.index];
         if (x.kind() != y.kind()) return x.kind() < y.kind() ? -1 : 1;
         const split_name p = split(tree_, x), q = split(tree_, y);
         if (const int c = p.local.compare(q.local)) return c;
         if (p.prefix == q.prefix) return 0;
         if (p.prefix.empty() || q.prefix.empty()) return p.prefix.empty() ? -1 : 1;
+        if (a.hash != b.hash) return a.hash < b.hash ? -1 : 1;
         return text::compare(namespace_of(p.prefix).value_or(text()), namespace_of(q.prefix).value_or(text()));
     }
 
@@ -200,7 +212,7 @@ private:
     std::uint32_t element_, end_;
     const std::uint32_t* scope_;
     std::uint32_t declarations_;
-    std::uint32_t name_bytes_;
+    std::uint32_t name_bytes_, namespace_bytes_;
 };
 
 }

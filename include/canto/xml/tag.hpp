@@ -39,7 +39,7 @@ struct tag_notes {
     static constexpr std::uint32_t declares = 1;      ///< namespace declarations: nothing to check but their number
     static constexpr std::uint32_t repeats = 2;       ///< two local names may be the same
     static constexpr std::uint32_t prefixed = 4;      ///< a prefix other than xml
-    static constexpr std::uint32_t reserved = 8;      ///< a declaration that may be illegal
+    static constexpr std::uint32_t reserved = 8;      ///< a declaration that may be illegal, or too long
     static constexpr std::uint32_t excess = 16;       ///< more attributes than allowed
     static constexpr std::uint32_t long_name = 32;    ///< a name longer than allowed
     static constexpr std::uint32_t moved = 64;        ///< not of the tag: the tape had to grow, see tag_reader::element
@@ -377,7 +377,8 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     if (name_size == 5 && std::memcmp(name, "xmlns", 5) == 0) {
         if (declarations == memory_->scope.capacity()) [[unlikely]] return nullptr;    // `out` is written again
         // Only what is as long as one of the two reserved namespaces can be one.
-        declare(out, value_size == ns::xml.size() || value_size == ns::xmlns.size());
+        declare(out, value_size == ns::xml.size() || value_size == ns::xmlns.size() ||
+                         value_size > bounds_->namespace_bytes);
     }
     slot = slot_of(local, name_end);
     return value_end + 1;

@@ -77,12 +77,21 @@ struct token {
 };
 static_assert(sizeof(token) == 16);
 
+namespace detail {
+
+/// An attribute or declaration by its index, and a hash of its namespace (see tag_check).
+struct expanded_name {
+    std::uint32_t index, hash;
+};
+
+}
+
 /// The memory of a tape. The tokenizer knows how much of it is in use.
 struct tape {
     detail::buffer<token> tokens;
     const token* room = nullptr;            ///< up to here there is room for `reserve` tokens
     detail::buffer<std::uint32_t> scope;    ///< indices of the declarations in scope, innermost last; while parsing
-    detail::buffer<std::uint32_t> order;    ///< attributes of one tag, sorted; while looking for duplicates
+    detail::buffer<detail::expanded_name> names;    ///< of one tag's attributes, sorted; while looking for duplicates
 
     /// What a tag commonly holds at most, itself included: every tag begins with room for it.
     static constexpr std::size_t reserve = 130;
@@ -109,7 +118,7 @@ struct tape {
     void free() noexcept {
         tokens.free();
         scope.free();
-        order.free();
+        names.free();
         room = nullptr;
     }
 };

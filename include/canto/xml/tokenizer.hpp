@@ -502,7 +502,7 @@ bool tokenizer<Probe>::check_tag(const input& in, std::uint32_t element, std::ui
     std::optional<failure> found;
     if ((notes & ~(tag_notes::declares | tag_notes::repeats | tag_notes::moved)) != 0) found = check.names();
     if ((notes & (tag_notes::repeats | tag_notes::prefixed)) != 0)
-        if (const auto second = check.duplicates(in.memory.order); second && (!found || second->offset < found->offset))
+        if (const auto second = check.duplicates(in.memory.names); second && (!found || second->offset < found->offset))
             found = second;
     if (found) why_ = *found;
     return !found;
