@@ -41,9 +41,15 @@ bool has_own_language(const Element& e) noexcept {
 template <class Elements>
 auto look_up_language(const Elements& all, std::string_view range) noexcept
     -> std::optional<typename Elements::value_type> {
-    for (; !range.empty() && range != "*"; range = shorter_range(range))
-        for (const auto& e : all)
-            if (same_language(e.lang(), text(range))) return e;
+    for (; !range.empty() && range != "*"; range = shorter_range(range)) {
+        std::optional<bool> inherited;    // whether what they inherit is in the range: asked once
+        for (const auto& e : all) {
+            const bool own = has_own_language(e);
+            const bool suits = !own && inherited ? *inherited : same_language(e.lang(), text(range));
+            if (suits) return e;
+            if (!own) inherited = suits;
+        }
+    }
     return std::nullopt;
 }
 
@@ -60,9 +66,9 @@ template <class Elements>
 
 }
 
-/// The one of some elements that suits a language range such as "de-CH": in that language, else in what the range falls
-/// back to ("de": the lookup of RFC 4647 §3.4), else the one without xml:lang of its own, else the first. Languages
-/// that elements inherit count as theirs. An empty range asks for the one without, or the first.
+/// The one of some elements with one parent that suits a language range such as "de-CH": in that language, else in what
+/// the range falls back to ("de": the lookup of RFC 4647 §3.4), else the one without xml:lang of its own, else the
+/// first. Languages that elements inherit count as theirs. An empty range asks for the one without, or the first.
 /// Cost:    O(n) for each subtag of the range.
 template <class Elements>
 [[gnu::always_inline]] inline auto choose_language(const Elements& all, std::string_view range) noexcept
@@ -74,14 +80,16 @@ template <class Elements>
     return chosen;
 }
 
-/// Whether two of some elements are in one language. Only the first `most` are compared with each other.
+/// Whether two of some elements with one parent are in one language. Only the first `most` are compared with each other.
 /// Cost:    O(most²).
 template <class Elements>
 bool has_duplicate_language(const Elements& all, std::size_t most) noexcept {
     std::size_t i = 0;
     for (auto a = all.begin(); a != all.end() && i != most; ++a, ++i)
         for (auto b = all.begin(); b != a; ++b)
-            if (same_language((*a).lang(), (*b).lang())) return true;
+            if ((!detail::has_own_language(*a) && !detail::has_own_language(*b)) ||
+                same_language((*a).lang(), (*b).lang()))
+                return true;
     return false;
 }
 
