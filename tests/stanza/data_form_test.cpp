@@ -29,7 +29,7 @@ CANTO_TEST_BOTH("a form has a purpose and fields with values") {
     CHECK_FALSE(view->value("free"));
     CHECK_FALSE(view->form_field("none"));
     const auto colour = *view->form_field("colour");
-    CHECK(*colour.type() == form_field_type::list_multi);
+    CHECK(colour.type() == form_field_type::list_multi);
     CHECK(colour.label() == "Colour");
     CHECK(colour.description() == "Which?");
     CHECK(colour.is_required());
@@ -38,7 +38,7 @@ CANTO_TEST_BOTH("a form has a purpose and fields with values") {
     CHECK(values == "red blue ");
     CHECK(colour.options().front()->label() == "Red");
     CHECK(colour.options().front()->value() == "red");
-    CHECK(*view->form_field("free")->type() == form_field_type::text_single);
+    CHECK(view->form_field("free")->type() == form_field_type::text_single);
     CHECK_FALSE(view->check());
 }
 
@@ -58,6 +58,10 @@ CANTO_TEST_BOTH("a form says what it is for") {
           violations::missing_attribute);
     CHECK(basic_data_form<Model>(parsed<Model>("<x xmlns='jabber:x:data' type='sheet'/>").root()).check() ==
           violations::bad_attribute);
-    CHECK(basic_form_field<Model>(parsed<Model>("<field xmlns='jabber:x:data' type='date'/>").root()).type().error() ==
-          errc::invalid_value);
+}
+
+CANTO_TEST_BOTH("a field of a type that is not known is a line of text") {
+    parsed<Model> p("<field xmlns='jabber:x:data' type='date'/>");
+    CHECK(basic_form_field<Model>(p.root()).type() == form_field_type::text_single);
+    CHECK(basic_form_field<Model>(p.root()).type_text() == "date");
 }

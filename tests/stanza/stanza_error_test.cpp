@@ -88,6 +88,14 @@ CANTO_TEST_BOTH("what an application adds is any child in another namespace") {
                     .application_condition());
 }
 
+CANTO_TEST_BOTH("a condition that is known stands before one that is not, wherever it is") {
+    parsed<Model> p("<error type='cancel'><bored" + rfc_ns + "/><gone" + rfc_ns + ">xmpp:x@y</gone></error>");
+    const basic_stanza_error<Model> e(p.root());
+    CHECK(e.condition() == stanza_condition::gone);
+    CHECK(e.condition_name() == "gone");
+    CHECK(e.new_address() == "xmpp:x@y");
+}
+
 CANTO_TEST_BOTH("gone and redirect say where to, and by says who") {
     parsed<Model> p("<error type='cancel' by='room@a.b'><gone" + rfc_ns + ">xmpp:x@y</gone></error>");
     CHECK(basic_stanza_error<Model>(p.root()).new_address() == "xmpp:x@y");

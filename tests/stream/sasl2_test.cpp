@@ -114,3 +114,22 @@ CANTO_TEST_BOTH("there may be more to do, or nothing to be done") {
     CHECK(as<basic_sasl2_response<Model>>(parsed<Model>("<response xmlns='urn:xmpp:sasl:2'>YQ==</response>").root())
               ->decode(buffer));
 }
+
+CANTO_TEST_BOTH("a task may be begun in the same breath as it is chosen") {
+    parsed<Model> p("<next xmlns='urn:xmpp:sasl:2' task='A'><initial-response>biws</initial-response></next>");
+    std::array<char, 8> buffer{};
+    const auto view = as<basic_sasl2_next<Model>>(p.root());
+    CHECK(view->initial_response() == "biws");
+    CHECK(*view->decode_initial_response(buffer) == "n,,");
+}
+
+CANTO_TEST_BOTH("no bytes are no text, and '=' is no Base64") {
+    const auto decode = [](const char* text) {
+        parsed<Model> p("<response xmlns='urn:xmpp:sasl:2'>" + std::string(text) + "</response>");
+        std::array<char, 8> buffer{};
+        const auto bytes = as<basic_sasl2_response<Model>>(p.root())->decode(buffer);
+        return bytes ? std::string(*bytes) : std::string(to_string(bytes.error()));
+    };
+    CHECK(decode("") == "");
+    CHECK(decode("=") == "invalid_value");
+}

@@ -76,6 +76,7 @@ void each_field([[maybe_unused]] const canto::basic_form_option<Model>& view, [[
 template <class Model, class Field>
 void each_field([[maybe_unused]] const canto::basic_form_field<Model>& view, [[maybe_unused]] Field&& field) {
     field("name", view.name());
+    field("type_text", view.type_text());
     field("type", view.type());
     field("label", view.label());
     field("description", view.description());
@@ -399,7 +400,6 @@ void each_field([[maybe_unused]] const canto::basic_receipt_request<Model>& view
 template <class Model, class Field>
 void each_field([[maybe_unused]] const canto::basic_receipt<Model>& view, [[maybe_unused]] Field&& field) {
     field("id", view.id());
-    field("check", view.check());
 }
 
 template <class Model, class Field>
@@ -728,7 +728,10 @@ void each_field([[maybe_unused]] const canto::basic_sasl2_continue<Model>& view,
 
 template <class Model, class Field>
 void each_field([[maybe_unused]] const canto::basic_sasl2_next<Model>& view, [[maybe_unused]] Field&& field) {
+    canto::jid_buffer buffer;
     field("task", view.task());
+    field("initial_response", view.initial_response());
+    field("decode_initial_response", view.decode_initial_response(buffer));
     field("feature<delay>", view.template feature<canto::basic_delay<Model>>());
 }
 

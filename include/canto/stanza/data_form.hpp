@@ -78,11 +78,12 @@ public:
     static constexpr qname tag{ns::data_form, "field"};
 
     std::optional<text> name() const noexcept { return this->attribute("var"); }
-    /// text_single where there is none (XEP-0004 §3.3).
-    /// Errors:  invalid_value.
-    result<form_field_type> type() const noexcept {
-        const auto value = this->attribute("type");
-        return value ? detail::to_enum<form_field_type>(value) : result<form_field_type>(form_field_type::text_single);
+    std::optional<text> type_text() const noexcept { return this->attribute("type"); }
+    /// text_single where there is none, or one that is not known (XEP-0004 §3.3); type_text() has what was there.
+    form_field_type type() const noexcept {
+        const auto value = type_text();
+        return value ? to_enum<form_field_type>(*value).value_or(form_field_type::text_single)
+                     : form_field_type::text_single;
     }
     std::optional<text> label() const noexcept { return this->attribute("label"); }
     std::optional<text_type> description() const noexcept { return this->field_text("desc"); }

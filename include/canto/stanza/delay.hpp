@@ -62,10 +62,13 @@ public:
 
     static constexpr qname tag{ns::legacy_delay, "x"};
 
+    /// In the form of its time, or as later writers have it (XEP-0082 §4).
     /// Errors:  absent, invalid_value.
     result<date_time> stamp() const noexcept {
         const auto value = this->attribute("stamp");
-        return value ? to_legacy_date_time(*value) : result<date_time>(errc::absent);
+        if (!value) return errc::absent;
+        const auto legacy = to_legacy_date_time(*value);
+        return legacy ? legacy : to_date_time(*value);
     }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> from(std::span<char> buffer = {}) const noexcept {

@@ -74,7 +74,7 @@ public:
     std::optional<violation> check() const noexcept {
         if (!this->attribute("id")) return violations::missing_attribute;
         if (!forwarded()) return violations::missing_child;
-        return std::nullopt;
+        return forwarded()->check();
     }
 };
 using mam_result = basic_mam_result<>;

@@ -39,13 +39,8 @@ public:
 
     static constexpr qname tag{ns::receipts, "received"};
 
-    /// The message's 'id'.
+    /// The message's 'id', where it is said: early versions of the specification knew none.
     std::optional<text> id() const noexcept { return this->attribute("id"); }
-
-    std::optional<violation> check() const noexcept {
-        if (!this->attribute("id")) return violations::missing_attribute;
-        return std::nullopt;
-    }
 };
 using receipt = basic_receipt<>;
 

@@ -49,7 +49,7 @@ public:
     }
     std::optional<text> name() const noexcept { return this->attribute("name"); }
     /// `none` where there is none.
-    /// Errors:  invalid_value.
+    /// Errors:  invalid_value, for what receivers must ignore (RFC 6121 §2.1.2.5): check() does not speak of it.
     result<roster_subscription> subscription() const noexcept {
         const auto value = this->attribute("subscription");
         return value ? detail::to_enum<roster_subscription>(value)
@@ -65,7 +65,6 @@ public:
     std::optional<violation> check() const noexcept {
         if (!this->attribute("jid")) return violations::missing_attribute;
         if (!detail::is_jid_or_absent(this->attribute("jid"))) return violations::bad_jid;
-        if (!subscription()) return violations::bad_attribute;
         return std::nullopt;
     }
 };

@@ -89,15 +89,14 @@ public:
 
     /// The first condition that is known; else what a legacy code stands for; else undefined_condition.
     stanza_condition condition() const noexcept {
-        for (const Element child : this->element().children())
-            if (child.xmlns() == canto::text(ns::stanza_errors))
-                if (const auto known = from_string<stanza_condition>(child.name())) return *known;
-        if (!condition_name().empty()) return stanza_condition::undefined_condition;
+        const std::string_view name = condition_name();
+        if (!name.empty()) return from_string<stanza_condition>(name).value_or(stanza_condition::undefined_condition);
         const auto number = code();
         const auto meant = number ? condition_of_code(*number) : std::nullopt;
         return meant.value_or(stanza_condition::undefined_condition);
     }
-    /// The name of the element that stands for the condition, known or not; empty where there is none.
+    /// The name of the element that stands for the condition: the first that is known, else the first; empty where
+    /// there is none.
     std::string_view condition_name() const noexcept {
         const auto found = condition_element();
         return found ? found->name() : std::string_view();
@@ -127,10 +126,12 @@ public:
     }
 
     /// Who returned the stanza.
+    /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> by(std::span<char> buffer = {}) const noexcept {
         return detail::to_jid(this->attribute("by"), buffer);
     }
     /// The numeric code of before RFC 3920 (XEP-0086).
+    /// Errors:  absent, invalid_value.
     result<std::uint16_t> code() const noexcept { return detail::to_number<std::uint16_t>(this->attribute("code")); }
 
     std::optional<violation> check() const noexcept {
@@ -145,9 +146,13 @@ public:
 
 private:
     std::optional<Element> condition_element() const noexcept {
-        for (const Element child : this->element().children())
-            if (child.xmlns() == canto::text(ns::stanza_errors) && child.name() != "text") return child;
-        return std::nullopt;
+        std::optional<Element> first;
+        for (const Element child : this->element().children()) {
+            if (child.xmlns() != canto::text(ns::stanza_errors) || child.name() == "text") continue;
+            if (from_string<stanza_condition>(child.name())) return child;
+            if (!first) first = child;
+        }
+        return first;
     }
 };
 

@@ -9,6 +9,7 @@
 #include <canto/result.hpp>
 #include <canto/stream/sasl.hpp>
 #include <canto/version.hpp>
+#include <canto/xml/base64.hpp>
 #include <canto/xml/qname.hpp>
 #include <canto/xml/text.hpp>
 #include <canto/xml/view.hpp>
@@ -20,6 +21,46 @@ namespace ns {
 
 inline constexpr std::string_view sasl2 = "urn:xmpp:sasl:2"; // XEP-0388
 inline constexpr std::string_view bind2 = "urn:xmpp:bind:0"; // XEP-0386
+
+}
+
+namespace detail {
+
+// "=" stands for no bytes in SASL (RFC 6120 §6.4.2), but for nothing here: the Base64 text of no bytes is empty.
+
+/// An element whose text is what a mechanism says.
+template <xml_element Element>
+class sasl2_data : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+    using typename view_of<Element>::text_type;
+
+    /// The Base64 text; decode() writes its bytes to the buffer.
+    text_type data() const noexcept { return this->element().text(); }
+    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
+    result<std::string_view> decode(std::span<char> buffer) const noexcept { return decode_base64(data(), buffer); }
+};
+
+/// An element with which a client begins an exchange.
+template <xml_element Element>
+class sasl2_beginning : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+    using typename view_of<Element>::text_type;
+
+    /// What the mechanism says first. The Base64 text; decode_initial_response() writes its bytes to the buffer.
+    std::optional<text_type> initial_response() const noexcept { return this->field_text("initial-response"); }
+    /// Errors:  absent; invalid_value for what is no Base64, buffer_too_small.
+    result<std::string_view> decode_initial_response(std::span<char> buffer) const noexcept {
+        const auto data = initial_response();
+        return data ? decode_base64(*data, buffer) : result<std::string_view>(errc::absent);
+    }
+    /// A feature that is asked for, or answered, within.
+    template <class View>
+    std::optional<View> feature() const noexcept {
+        return child_views<View, Element>(this->element()).front();
+    }
+};
 
 }
 
@@ -68,28 +109,15 @@ using sasl2_user_agent = basic_sasl2_user_agent<>;
 /// The choice of a mechanism, what it says first, and what is to be done with it.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_authenticate : public view_of<Element> {
+class basic_sasl2_authenticate : public detail::sasl2_beginning<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::sasl2_beginning<Element>::sasl2_beginning;
 
     static constexpr qname tag{ns::sasl2, "authenticate"};
 
     std::optional<text> mechanism() const noexcept { return this->attribute("mechanism"); }
-    /// What the mechanism says first. The Base64 text; decode_initial_response() writes its bytes to the buffer.
-    std::optional<text_type> initial_response() const noexcept { return this->field_text("initial-response"); }
-    /// Errors:  absent; invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode_initial_response(std::span<char> buffer) const noexcept {
-        const auto data = initial_response();
-        return data ? detail::decode_sasl(*data, buffer) : result<std::string_view>(errc::absent);
-    }
     std::optional<basic_sasl2_user_agent<Element>> user_agent() const noexcept {
         return this->template child_as<basic_sasl2_user_agent<Element>>();
-    }
-    /// A feature that is asked for, or answered, within.
-    template <class View>
-    std::optional<View> feature() const noexcept {
-        return child_views<View, Element>(this->element()).front();
     }
 };
 using sasl2_authenticate = basic_sasl2_authenticate<>;
@@ -97,9 +125,9 @@ using sasl2_authenticate = basic_sasl2_authenticate<>;
 /// What the server asks.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_challenge : public detail::sasl_data<Element> {
+class basic_sasl2_challenge : public detail::sasl2_data<Element> {
 public:
-    using detail::sasl_data<Element>::sasl_data;
+    using detail::sasl2_data<Element>::sasl2_data;
 
     static constexpr qname tag{ns::sasl2, "challenge"};
 };
@@ -108,9 +136,9 @@ using sasl2_challenge = basic_sasl2_challenge<>;
 /// What the client answers.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_response : public detail::sasl_data<Element> {
+class basic_sasl2_response : public detail::sasl2_data<Element> {
 public:
-    using detail::sasl_data<Element>::sasl_data;
+    using detail::sasl2_data<Element>::sasl2_data;
 
     static constexpr qname tag{ns::sasl2, "response"};
 };
@@ -131,7 +159,7 @@ public:
     /// Errors:  absent; invalid_value for what is no Base64, buffer_too_small.
     result<std::string_view> decode_additional_data(std::span<char> buffer) const noexcept {
         const auto data = additional_data();
-        return data ? detail::decode_sasl(*data, buffer) : result<std::string_view>(errc::absent);
+        return data ? decode_base64(*data, buffer) : result<std::string_view>(errc::absent);
     }
     /// The address the client is authenticated as, bound or not.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
@@ -172,7 +200,7 @@ public:
     /// Errors:  absent; invalid_value for what is no Base64, buffer_too_small.
     result<std::string_view> decode_additional_data(std::span<char> buffer) const noexcept {
         const auto data = additional_data();
-        return data ? detail::decode_sasl(*data, buffer) : result<std::string_view>(errc::absent);
+        return data ? decode_base64(*data, buffer) : result<std::string_view>(errc::absent);
     }
     /// What may be done next, as elements: the text of each is a name.
     fields<Element> tasks() const noexcept {
@@ -186,18 +214,13 @@ using sasl2_continue = basic_sasl2_continue<>;
 /// The choice of a task.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_next : public view_of<Element> {
+class basic_sasl2_next : public detail::sasl2_beginning<Element> {
 public:
-    using view_of<Element>::view_of;
+    using detail::sasl2_beginning<Element>::sasl2_beginning;
 
     static constexpr qname tag{ns::sasl2, "next"};
 
     std::optional<text> task() const noexcept { return this->attribute("task"); }
-    /// A feature that is asked for, or answered, within.
-    template <class View>
-    std::optional<View> feature() const noexcept {
-        return child_views<View, Element>(this->element()).front();
-    }
 };
 using sasl2_next = basic_sasl2_next<>;
 
