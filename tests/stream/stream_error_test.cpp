@@ -46,6 +46,14 @@ CANTO_TEST_BOTH("a condition that is not known is undefined-condition with its n
     CHECK(basic_stream_error<Model>(none.root()).condition_name() == "");
 }
 
+CANTO_TEST_BOTH("a condition that is known stands before one that is not, wherever it is") {
+    parsed<Model> p(error(condition("bored") + condition("see-other-host", "a.b") + condition("reset")));
+    const basic_stream_error<Model> e(p.root());
+    CHECK(e.condition() == stream_condition::see_other_host);
+    CHECK(e.condition_name() == "see-other-host");
+    CHECK(e.see_other_host()->host == "a.b");
+}
+
 CANTO_TEST_BOTH("texts are chosen by language, and an application adds what is in another namespace") {
     parsed<Model> p(error("<text xmlns='urn:ietf:params:xml:ns:xmpp-streams' xml:lang='de'>weg</text>" +
                           condition("reset") +

@@ -82,14 +82,10 @@ public:
 
     /// The first condition that is known, "xml-not-well-formed" of RFC 3920 among them; else undefined_condition.
     stream_condition condition() const noexcept {
-        for (const Element child : this->element().children()) {
-            if (child.xmlns() != canto::text(ns::stream_errors)) continue;
-            if (child.name() == "xml-not-well-formed") return stream_condition::not_well_formed;
-            if (const auto known = from_string<stream_condition>(child.name())) return *known;
-        }
-        return stream_condition::undefined_condition;
+        return known(condition_name()).value_or(stream_condition::undefined_condition);
     }
-    /// The name of the element that stands for the condition, known or not; empty where there is none.
+    /// The name of the element that stands for the condition: the first that is known, else the first; empty where
+    /// there is none.
     std::string_view condition_name() const noexcept {
         const auto found = condition_element();
         return found ? found->name() : std::string_view();
@@ -122,10 +118,18 @@ public:
     }
 
 private:
+    static std::optional<stream_condition> known(std::string_view name) noexcept {
+        if (name == "xml-not-well-formed") return stream_condition::not_well_formed;
+        return from_string<stream_condition>(name);
+    }
     std::optional<Element> condition_element() const noexcept {
-        for (const Element child : this->element().children())
-            if (child.xmlns() == canto::text(ns::stream_errors) && child.name() != "text") return child;
-        return std::nullopt;
+        std::optional<Element> first;
+        for (const Element child : this->element().children()) {
+            if (child.xmlns() != canto::text(ns::stream_errors) || child.name() == "text") continue;
+            if (known(child.name())) return child;
+            if (!first) first = child;
+        }
+        return first;
     }
 };
 using stream_error = basic_stream_error<>;
