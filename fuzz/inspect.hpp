@@ -98,7 +98,7 @@ private:
             const auto found = e.attribute(a.name(), a.xmlns());
             expect(found && found->raw().data() == a.value().raw().data(),
                    "an attribute is found by its expanded name");
-            expect(a.is(a.xmlns(), a.name()) && a.is(a.name()) == a.prefix().empty(),
+            expect(a.is(a.name(), a.xmlns()) && a.is(a.name()) == a.prefix().empty(),
                    "an attribute is what it is called");
             if (a.prefix().empty()) expect(e.attribute(a.name()).has_value(), "an attribute is found by its name");
             if (a.name() == "lang" && a.xmlns() == canto::text(canto::ns::xml)) lang = a.value().str();

@@ -53,7 +53,7 @@ public:
     bool is(std::string_view local) const noexcept {
         return !self().has(token_flags::prefixed) && detail::has_local_name(*tree_, self(), local);
     }
-    bool is(const text& xmlns_name, std::string_view local) const noexcept {
+    bool is(std::string_view local, const text& xmlns_name) const noexcept {
         return detail::has_local_name(*tree_, self(), local) && xmlns() == xmlns_name;
     }
 

@@ -83,7 +83,7 @@ public:
         for (std::uint32_t i = index_ + 1; i != tree_->count && tree_->tokens[i].in_tag(); ++i) {
             const token& t = tree_->tokens[i];
             if (t.kind() != token_kind::attribute || !t.has(token_flags::prefixed)) continue;
-            if (canto::attribute(tree_, index_, i).is(xmlns_name, local)) return canto::text::value_of(*tree_, t);
+            if (canto::attribute(tree_, index_, i).is(local, xmlns_name)) return canto::text::value_of(*tree_, t);
         }
         return std::nullopt;
     }
