@@ -28,6 +28,7 @@ private:
 TEST_CASE("an iterator with *, ++ and == is a forward iterator by its base, and no larger for it") {
     static_assert(std::forward_iterator<counter>);
     static_assert(std::is_same_v<std::iterator_traits<counter>::value_type, int>);
+    static_assert(std::is_same_v<std::iterator_traits<counter>::iterator_category, std::input_iterator_tag>);
     static_assert(sizeof(counter) == sizeof(int));
 }
 

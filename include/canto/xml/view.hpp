@@ -57,11 +57,10 @@ public:
     class iterator : public forward_iterator<iterator, value_type> {
     public:
         using pointer = const value_type*;
-        using reference = const value_type&;
 
         iterator() noexcept = default;
-        reference operator*() const noexcept { return *found_; }
-        pointer operator->() const noexcept { return &*found_; }
+        value_type operator*() const noexcept { return *found_; }
+        pointer operator->() const noexcept { return &*found_; }    // lives as long as the iterator stands still
         iterator& operator++() noexcept {
             ++at_;
             search();
