@@ -52,6 +52,22 @@ struct doubling {
     }
 };
 
+/// A profile that ends domains in a dot, as one might that maps U+3002.
+struct dotting : canto::precis::trusted {
+    static canto::result<std::size_t> domainpart(std::string_view,
+                                                 std::span<char, canto::max_jid_part> out) noexcept {
+        return std::string_view("b.").copy(out.data(), 2);
+    }
+};
+
+}
+
+TEST_CASE("a domain that ends in a dot in what a profile calls normal form is refused") {
+    const std::string given = "a@b\xE3\x80\x82/";
+    for (const std::size_t resource : {1u, 60u, 61u, 62u, 63u, 200u}) {
+        CAPTURE(resource);
+        CHECK(basic_jid<dotting>::parse(given + std::string(resource, 'r')).error() == errc::jid_bad_label);
+    }
 }
 
 TEST_CASE("ASCII comes to normal form in every profile alike") {
