@@ -84,7 +84,7 @@ constexpr std::optional<std::size_t> decode(std::string_view text, std::span<cha
         place %= points;
         if (size == out.size() || (n >= 0xD800 && n <= 0xDFFF)) return std::nullopt;
         for (std::size_t at = size; at != place; --at) out[at] = out[at - 1];
-        out[place++] = n;
+        out[static_cast<std::size_t>(place++)] = n;
         ++size;
     }
     return size;
