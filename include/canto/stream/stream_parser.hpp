@@ -185,7 +185,7 @@ private:
     bool begin_lease() noexcept;
     void end_lease() noexcept;
 
-    step emit(const event& e) noexcept {
+    step tell(const event& e) noexcept {
         event_ = e;
         return step::event;
     }
@@ -300,11 +300,11 @@ template <class Probe>
 auto basic_stream_parser<Probe>::space() noexcept -> step {
     const char* p = at_;
     while (p != end_ && detail::is_space(*p)) ++p;
-    const auto size = static_cast<std::uint64_t>(p - at_);
+    const auto size = static_cast<std::size_t>(p - at_);
     const std::uint64_t begin = std::exchange(offset_, offset_ + size);
     at_ = p;
     probe_.examined(size);
-    if (phase_ == phase::content) return emit(event::of_space(begin));
+    if (phase_ == phase::content) return tell(event::of_space(begin));
     if (phase_ == phase::start) phase_ = phase::before_header;
     if (phase_ == phase::after_declaration) {
         header_used_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(header_used_ + size, 0xFFFF'FFFF));
@@ -319,7 +319,7 @@ template <class Probe>
 auto basic_stream_parser<Probe>::ended() noexcept -> step {
     if (phase_ == phase::closing) {
         phase_ = phase::closed;
-        return emit(event::of_close(offset_));
+        return tell(event::of_close(offset_));
     }
     const bool again = phase_ == phase::failed && is_.repeating;
     is_.repeating = false;
@@ -399,7 +399,7 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size, detai
     parsed = detail::make_tree(bytes, memory_->tape_.tokens.data(), &header_->context, tokens.size(), tokens.count());
     const std::uint64_t begin = token_offset();
     finish_token(tokens.size());
-    return emit(event::of_element(&parsed, begin));
+    return tell(event::of_element(&parsed, begin));
 }
 
 /// The tags of the stream itself: its header, or its end.
@@ -421,7 +421,7 @@ auto basic_stream_parser<Probe>::take_stream_tag(const char* bytes, std::size_t 
     if (headless) return header_complete(tokens, bytes);
     finish_token(tokens.size());
     phase_ = phase::closed;
-    return emit(event::of_close(begin));
+    return tell(event::of_close(begin));
 }
 
 template <class Probe>
@@ -461,7 +461,7 @@ auto basic_stream_parser<Probe>::header_complete(const tokenizer_type& tokens, c
     finish_token(tokens.size());
     phase_ = empty ? phase::closing : phase::content;
     header_used_ = 0;
-    return emit(event::of_header(header_, begin));
+    return tell(event::of_header(header_, begin));
 }
 
 /// Something other than white space and markup, at first level or before the header. A cut character is gathered like
