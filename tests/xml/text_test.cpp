@@ -43,6 +43,23 @@ TEST_CASE("text without anything to decode is viewed where it lies") {
     CHECK(plain.content().str() == "content");
 }
 
+TEST_CASE("text is compared with strings of any kind") {
+    const parsed plain("<a b='value'>con&#116;ent</a>");
+    const std::string content = "content";
+    CHECK(plain.content() == content);
+    CHECK(plain.result->root().attribute("b") == std::string("value"));
+    CHECK(plain.result->root().attribute("b") != content);
+    CHECK(plain.content() == std::string_view("content"));
+}
+
+TEST_CASE("a string beyond 4 GiB is not taken for its beginning") {
+    if constexpr (sizeof(std::size_t) > 4) {
+        // Only the size is looked at, before any byte is.
+        const text beyond(std::string_view("admin", (std::size_t(1) << 32) + 5));
+        CHECK(beyond != text("admin"));
+    }
+}
+
 TEST_CASE("a line feed in content, and a quote in a value, need no decoding") {
     CHECK_FALSE(parsed("<a>x\ny\t'\"></a>").content().needs_decoding());
     CHECK_FALSE(parsed("<a b='x\" >'/>").value().needs_decoding());

@@ -1,6 +1,7 @@
 // Text as it came over the wire, decoded only when asked.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -27,9 +28,11 @@ namespace canto::inline CANTO_ABI {
 class text {
 public:
     constexpr text() noexcept = default;
-    /// Plain characters that need no decoding.
-    constexpr text(std::string_view plain) noexcept : data_(plain.data()), size_(std::uint32_t(plain.size())) {}
+    /// Plain characters that need no decoding: a view of them, of their first 4 GiB.
+    constexpr text(std::string_view plain) noexcept
+        : data_(plain.data()), size_(std::uint32_t(std::min<std::size_t>(plain.size(), 0xFFFF'FFFF))) {}
     constexpr text(const char* plain) noexcept : text(std::string_view(plain)) {}
+    constexpr text(const std::string& plain) noexcept : text(std::string_view(plain)) {}
 
     /// The bytes on the wire. Of an element with several runs: from the first to the last, with the markup between
     /// them.
