@@ -1,16 +1,15 @@
 // Elements outside a stream: parsed from a queue or database, or copied out of a stream.
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <new>
-#include <string>
 #include <string_view>
 #include <utility>
 
 #include <canto/detail/buffer.hpp>
+#include <canto/detail/bytes.hpp>
 #include <canto/detail/chars.hpp>
 #include <canto/limits.hpp>
 #include <canto/result.hpp>
@@ -35,6 +34,7 @@ public:
     }
     ~document() { delete held_; }
 
+    /// Lives:   as long as the document: keep that, and not only `parse_element(bytes)->root()`.
     element root() const noexcept { return {&held_->parsed, 0}; }
     /// The bytes of the element, '<' to '>'.
     std::string_view raw() const noexcept { return root().raw(); }
@@ -94,10 +94,9 @@ private:
     return made;
 }
 
-/// A string that dies with the call cannot be referred to.
-template <class String>
-    requires std::same_as<String, std::string>
-result<document> parse_element(String&&, const element_context& = {}, const limits& = {}) = delete;
+/// Bytes that die with the call cannot be referred to.
+template <detail::dying_bytes R>
+result<document> parse_element(R&&, const element_context& = {}, const limits& = {}) = delete;
 
 inline result<document> element::to_owned() const noexcept {
     const std::uint32_t end = self().after();
@@ -110,6 +109,10 @@ inline result<document> element::to_owned() const noexcept {
 
     // Visits every declaration around the element that nothing nearer to it hides: prefixes only.
     const auto each_inherited = [&](auto&& visit) {
+        const auto declares = [&](std::uint32_t tag, std::string_view prefix) {
+            return tree_->tokens[tag].has(token_flags::declares) &&
+                   detail::find_declaration(*tree_, tag, prefix) != token::none;
+        };
         const auto in_tag = [&](const tree& t, std::uint32_t tag, auto&& hidden) {
             for (std::uint32_t i = tag + 1; i != t.count && t.tokens[i].in_tag(); ++i)
                 if (t.tokens[i].kind() == token_kind::declaration && t.tokens[i].has(token_flags::prefixed) &&
@@ -119,13 +122,13 @@ inline result<document> element::to_owned() const noexcept {
         for (std::uint32_t i = parent; i != token::none; i = tree_->tokens[i].parent())
             in_tag(*tree_, i, [&](std::string_view prefix) {
                 for (std::uint32_t k = parent; k != i; k = tree_->tokens[k].parent())
-                    if (detail::find_declaration(*tree_, k, prefix) != token::none) return true;
+                    if (declares(k, prefix)) return true;
                 return false;
             });
         if (tree_->outer && tree_->outer->declarations)
             in_tag(*tree_->outer->declarations, 0, [&](std::string_view prefix) {
                 for (std::uint32_t k = parent; k != token::none; k = tree_->tokens[k].parent())
-                    if (detail::find_declaration(*tree_, k, prefix) != token::none) return true;
+                    if (declares(k, prefix)) return true;
                 return false;
             });
     };
