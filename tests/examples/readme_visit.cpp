@@ -13,8 +13,14 @@ int main() {
     canto::stream_parser parser;                              // one for each direction of a connection
     for (const canto::event& event : parser.feed(bytes)) {    // what has been received, cut wherever the network cut it
         canto::visit(event,
-            [](const canto::stream_header& header) { std::cout << "a stream from " << header.from()->str() << '\n'; },
-            [](const canto::message& m) { std::cout << m.from()->local() << " says: " << m.body()->str() << '\n'; },
+            [](const canto::stream_header& header) {
+                if (const auto from = header.from()) std::cout << "a stream from " << from->str() << '\n';
+            },
+            [](const canto::message& m) {    // no field need be there, whoever sent it
+                const auto from = m.from();
+                const auto body = m.body();
+                if (from && body) std::cout << from->local() << " says: " << body->str() << '\n';
+            },
             [](const canto::element& e) { std::cout << "something else: " << e.raw() << '\n'; },
             [](canto::keepalive) {},
             [](canto::stream_close) { std::cout << "the end\n"; },
