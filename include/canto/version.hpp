@@ -7,15 +7,26 @@
 #define CANTO_VERSION_STRING "0.1.0"
 
 // The instruction set is what the compiler already targets; nothing is detected at run time. Its name is part of
-// every mangled canto name, so that units built with different flags never share an inline function: passing canto
-// types between such units fails to link instead of running AVX2 code on a machine without it.
+// every mangled canto name, so that units built for different ones never share an inline function: passing canto types
+// between such units fails to link instead of running AVX2 code on a machine without it. Compilers use more than canto
+// asks for, so there are more names than kinds of blocks; what has no name here (-mbmi, -march=…) is to be the same in
+// all units.
 // CANTO_PLAIN selects 8-byte words everywhere; tests use it to compare the kernels with their plain twins.
 #if defined(CANTO_PLAIN)
 #define CANTO_ISA_PLAIN 1
 #define CANTO_ABI v0_plain
+#elif defined(__AVX512F__)
+#define CANTO_ISA_AVX2 1
+#define CANTO_ABI v0_avx512
 #elif defined(__AVX2__)
 #define CANTO_ISA_AVX2 1
 #define CANTO_ABI v0_avx2
+#elif defined(__AVX__)
+#define CANTO_ISA_SSSE3 1
+#define CANTO_ABI v0_avx
+#elif defined(__SSE4_1__)
+#define CANTO_ISA_SSSE3 1
+#define CANTO_ABI v0_sse4
 #elif defined(__SSSE3__)
 #define CANTO_ISA_SSSE3 1
 #define CANTO_ABI v0_ssse3
