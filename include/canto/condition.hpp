@@ -68,24 +68,31 @@ enum class stanza_condition : std::uint8_t {
 // wire_names(E) is how an enum offers its one table: the wire token of each enumerator, in order.
 // detail/tokens.hpp turns such a table into to_string() and from_string().
 
-constexpr auto wire_names(stream_condition) noexcept {
-    return std::to_array<std::string_view>({
-        "bad-format", "bad-namespace-prefix", "conflict", "connection-timeout", "host-gone", "host-unknown",
-        "improper-addressing", "internal-server-error", "invalid-from", "invalid-namespace", "invalid-xml",
-        "not-authorized", "not-well-formed", "policy-violation", "remote-connection-failed", "reset",
-        "resource-constraint", "restricted-xml", "see-other-host", "system-shutdown", "undefined-condition",
-        "unsupported-encoding", "unsupported-feature", "unsupported-stanza-type", "unsupported-version",
-    });
+namespace detail {
+
+inline constexpr auto stream_condition_names = std::to_array<std::string_view>({
+    "bad-format", "bad-namespace-prefix", "conflict", "connection-timeout", "host-gone", "host-unknown",
+    "improper-addressing", "internal-server-error", "invalid-from", "invalid-namespace", "invalid-xml",
+    "not-authorized", "not-well-formed", "policy-violation", "remote-connection-failed", "reset",
+    "resource-constraint", "restricted-xml", "see-other-host", "system-shutdown", "undefined-condition",
+    "unsupported-encoding", "unsupported-feature", "unsupported-stanza-type", "unsupported-version",
+});
+
+inline constexpr auto stanza_condition_names = std::to_array<std::string_view>({
+    "bad-request", "conflict", "feature-not-implemented", "forbidden", "gone", "internal-server-error",
+    "item-not-found", "jid-malformed", "not-acceptable", "not-allowed", "not-authorized", "policy-violation",
+    "recipient-unavailable", "redirect", "registration-required", "remote-server-not-found",
+    "remote-server-timeout", "resource-constraint", "service-unavailable", "subscription-required",
+    "undefined-condition", "unexpected-request",
+});
+
 }
 
+constexpr auto wire_names(stream_condition) noexcept {
+    return detail::stream_condition_names;
+}
 constexpr auto wire_names(stanza_condition) noexcept {
-    return std::to_array<std::string_view>({
-        "bad-request", "conflict", "feature-not-implemented", "forbidden", "gone", "internal-server-error",
-        "item-not-found", "jid-malformed", "not-acceptable", "not-allowed", "not-authorized", "policy-violation",
-        "recipient-unavailable", "redirect", "registration-required", "remote-server-not-found",
-        "remote-server-timeout", "resource-constraint", "service-unavailable", "subscription-required",
-        "undefined-condition", "unexpected-request",
-    });
+    return detail::stanza_condition_names;
 }
 
 static_assert(wire_names(stream_condition{}).size() == std::size_t(stream_condition::unsupported_version) + 1);
@@ -94,10 +101,10 @@ static_assert(wire_names(stanza_condition{}).size() == std::size_t(stanza_condit
 /// The wire name of a condition, such as "not-well-formed".
 /// Cost:    O(1), constexpr, noexcept; refers to static storage.
 constexpr std::string_view to_string(stream_condition c) noexcept {
-    return wire_names(c)[std::size_t(c)];
+    return detail::stream_condition_names[std::size_t(c)];
 }
 constexpr std::string_view to_string(stanza_condition c) noexcept {
-    return wire_names(c)[std::size_t(c)];
+    return detail::stanza_condition_names[std::size_t(c)];
 }
 
 }
