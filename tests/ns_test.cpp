@@ -1,6 +1,5 @@
 #include <canto/ns.hpp>
 
-
 #include <doctest/doctest.h>
 
 TEST_CASE("namespace names are those of the specifications, byte for byte") {
@@ -12,5 +11,7 @@ TEST_CASE("namespace names are those of the specifications, byte for byte") {
     CHECK(canto::ns::component == "jabber:component:accept");
     CHECK(canto::ns::stream_errors == "urn:ietf:params:xml:ns:xmpp-streams");
     CHECK(canto::ns::stanza_errors == "urn:ietf:params:xml:ns:xmpp-stanzas");
+    CHECK(canto::ns::bind == "urn:ietf:params:xml:ns:xmpp-bind");
+    CHECK(canto::ns::session == "urn:ietf:params:xml:ns:xmpp-session");
     CHECK(canto::ns::framing == "urn:ietf:params:xml:ns:xmpp-framing");
 }
