@@ -12,7 +12,7 @@ namespace canto::inline CANTO_ABI {
 /// stream header too.
 /// Units:   bytes of UTF-8, or counts.
 /// Errors:  each excess is a policy-violation of its own (errc::stanza_too_large … errc::namespace_too_long).
-/// Cost:    a parser's peak memory is at most 16 * stanza_bytes + 64 KiB.
+/// Cost:    a parser's peak memory is at most 16 * the larger of stanza_bytes and header_bytes + 64 KiB.
 struct limits {
     std::uint32_t stanza_bytes = 1u << 20;     ///< one first-level element, '<' to '>'; values above 1 GiB act as 1 GiB
     std::uint32_t header_bytes = 16u << 10; ///< XML declaration and stream header together; also the stream's end tag

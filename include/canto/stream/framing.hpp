@@ -1,8 +1,8 @@
-// What stands for a header and an end tag where each message is a frame (RFC 7395).
+// What stands for a header and an end tag where each message is a frame (RFC 7395). A frame is one element, which
+// parse_element() reads; so is the <body/> that BOSH wraps around stanzas (XEP-0124), whose children they are.
 #pragma once
 
 #include <optional>
-#include <string_view>
 
 #include <canto/ns.hpp>
 #include <canto/result.hpp>

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -93,7 +94,8 @@ public:
     /// Goes on with the element that begins at `bytes`: always its first byte, wherever it lies now. It may take `most`
     /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress.
     /// Returns: complete (see size(), count()), more (all is well so far), or failed (see why()).
-    /// Cost:    looks at each byte at most twice, however the element is cut; allocates only to grow the tape.
+    /// Cost:    looks at each byte at most twice, and 32 more a call, however the element is cut; allocates only to grow
+    ///          the tape.
     [[nodiscard]] [[gnu::always_inline]] status run(token_goal goal, const char* bytes, std::size_t size,
                                                     std::uint32_t most, errc excess, tape& memory, const limits& bounds,
                                                     const element_context* outer,
