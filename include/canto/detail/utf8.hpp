@@ -6,7 +6,6 @@
 // anything wrong in it is left to the plain twin.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 

@@ -2,10 +2,8 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <optional>
 #include <span>
-#include <string_view>
 
 #include <canto/jid/jid_view.hpp>
 #include <canto/jid/parts.hpp>

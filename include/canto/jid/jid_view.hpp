@@ -3,12 +3,10 @@
 
 #include <compare>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
-#include <canto/error.hpp>
 #include <canto/jid/parts.hpp>
 #include <canto/jid/split.hpp>
 #include <canto/result.hpp>

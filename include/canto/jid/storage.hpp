@@ -3,11 +3,8 @@
 
 #include <atomic>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
 #include <new>
-#include <string_view>
-#include <utility>
 
 #include <canto/jid/jid_view.hpp>
 #include <canto/jid/split.hpp>

@@ -1,7 +1,6 @@
 // What check() finds: how an element breaks the schema of its view.
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <canto/condition.hpp>

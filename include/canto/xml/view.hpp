@@ -1,7 +1,6 @@
 // Typed views of elements: how an element becomes one, and what they have in common.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <type_traits>
