@@ -36,7 +36,7 @@ template <class Word>
 /// Cost:    O(n); a few instructions where one of the sizes is known to the compiler, or they differ.
 [[gnu::always_inline]] constexpr bool same(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return false;
-    return std::is_constant_evaluated() ? a == b : same_bytes(a.data(), b.data(), a.size());
+    return std::is_constant_evaluated() ? a == b : same_bytes(a.data(), b.data(), b.size());
 }
 
 }
