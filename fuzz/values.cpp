@@ -151,7 +151,7 @@ void check_dates(const shapes& value, std::string_view plain) {
             std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%06dZ", int(date.year()),
                           unsigned(date.month()), unsigned(date.day()), int(within / 3'600'000'000),
                           int(within / 60'000'000 % 60), int(within / 1'000'000 % 60), int(within % 1'000'000));
-        const auto again = canto::to_date_time(canto::text(std::string_view(text, std::size_t(size))));
+        const auto again = canto::to_date_time(canto::text({text, std::size_t(size)}));
         expect(again && *again == *each, "a date comes back as it was");
     }
     if (found) expect(trimmed(plain).find('T') == 10, "a date stands before a time");

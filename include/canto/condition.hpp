@@ -65,9 +65,6 @@ enum class stanza_condition : std::uint8_t {
     unexpected_request,
 };
 
-// wire_names(E) is how an enum offers its one table: the wire token of each enumerator, in order.
-// detail/tokens.hpp turns such a table into to_string() and from_string().
-
 namespace detail {
 
 inline constexpr auto stream_condition_names = std::to_array<std::string_view>({
@@ -88,6 +85,8 @@ inline constexpr auto stanza_condition_names = std::to_array<std::string_view>({
 
 }
 
+// wire_names(E) is how an enum offers its one table: the wire token of each enumerator, in order.
+// detail/tokens.hpp turns such a table into to_string() and from_string().
 constexpr auto wire_names(stream_condition) noexcept {
     return detail::stream_condition_names;
 }

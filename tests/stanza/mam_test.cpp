@@ -36,6 +36,8 @@ CANTO_TEST_BOTH("it answers with messages, and says whether that is all") {
     CHECK_FALSE(view->check());
     CHECK(basic_mam_result<Model>(parsed<Model>("<result xmlns='urn:xmpp:mam:2'/>").root()).check() ==
           violations::missing_attribute);
+    parsed<Model> empty("<result xmlns='urn:xmpp:mam:2' id='1'><forwarded xmlns='urn:xmpp:forward:0'/></result>");
+    CHECK(basic_mam_result<Model>(empty.root()).check() == violations::missing_child);
     CHECK(basic_mam_result<Model>(parsed<Model>("<result xmlns='urn:xmpp:mam:2' id='1'/>").root()).check() ==
           violations::missing_child);
     parsed<Model> fin("<fin xmlns='urn:xmpp:mam:2' complete='true' stable='false'><set "

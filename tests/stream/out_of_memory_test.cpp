@@ -108,7 +108,7 @@ TEST_CASE("whichever allocation fails, the error is out_of_memory, and all befor
                 CHECK(begins_token(bytes, told.offset));
                 for (std::size_t i = 0; i != told.count; ++i) CHECK(told.entries[i] == whole.entries[i]);
             }
-            // The parser's own memory, tape, scope and order of attributes, which grow, the header, what is gathered.
+            // The parser's own memory, tape, scope and names of attributes, which grow, the header, what is gathered.
             CHECK(failures >= 8);
         }
 }
@@ -256,6 +256,6 @@ TEST_CASE("parse_element and to_owned report a lack of memory, too") {
         ++failures;
         CHECK((parsed_well ? own_error : parse_error) == errc::out_of_memory);
     }
-    // The document and its tape, scope and order, which grow; the copy, its tape and its bytes.
+    // The document and its tape, scope and names, which grow; the copy, its tape and its bytes.
     CHECK(failures >= 10);
 }

@@ -87,7 +87,7 @@ public:
     result<error_type> type() const noexcept { return detail::to_enum<error_type>(type_text()); }
     std::optional<canto::text> type_text() const noexcept { return this->attribute("type"); }
 
-    /// The first condition that is known; else what a legacy code stands for; else undefined_condition.
+    /// The first condition that is known, else undefined_condition; where there is none, what a legacy code stands for.
     stanza_condition condition() const noexcept {
         const std::string_view name = condition_name();
         if (!name.empty()) return from_string<stanza_condition>(name).value_or(stanza_condition::undefined_condition);

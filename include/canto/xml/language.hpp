@@ -80,7 +80,8 @@ template <class Elements>
     return chosen;
 }
 
-/// Whether two of some elements with one parent are in one language. Only the first `most` are compared with each other.
+/// Whether two of some elements with one parent are in one language. Only the first `most` are compared with each
+/// other.
 /// Cost:    O(most²).
 template <class Elements>
 bool has_duplicate_language(const Elements& all, std::size_t most) noexcept {

@@ -91,7 +91,7 @@ struct tape {
     detail::buffer<token> tokens;
     const token* room = nullptr;            ///< up to here there is room for `reserve` tokens
     detail::buffer<std::uint32_t> scope;    ///< indices of the declarations in scope, innermost last; while parsing
-    detail::buffer<detail::expanded_name> names;    ///< of one tag's attributes, sorted; while looking for duplicates
+    detail::buffer<detail::expanded_name> names; ///< of one tag's attributes, sorted; while looking for duplicates
 
     /// What a tag commonly holds at most, itself included: every tag begins with room for it.
     static constexpr std::size_t reserve = 130;

@@ -28,11 +28,10 @@ namespace canto::inline CANTO_ABI {
 class text {
 public:
     constexpr text() noexcept = default;
-    /// Plain characters that need no decoding: a view of them, of their first 4 GiB.
+    /// Plain characters that need no decoding, less than 4 GiB of them: what is longer is cut, and equals nothing short.
     constexpr text(std::string_view plain) noexcept
         : data_(plain.data()), size_(std::uint32_t(std::min<std::size_t>(plain.size(), 0xFFFF'FFFF))) {}
     constexpr text(const char* plain) noexcept : text(std::string_view(plain)) {}
-    constexpr text(const std::string& plain) noexcept : text(std::string_view(plain)) {}
 
     /// The bytes on the wire. Of an element with several runs: from the first to the last, with the markup between
     /// them.
@@ -75,6 +74,10 @@ public:
         if (a.form_ == form::plain && b.form_ == form::plain)
             return detail::same({a.data_, a.size_}, {b.data_, b.size_});
         return compare_decoded(a, b) == 0;
+    }
+
+    friend constexpr bool operator==(const text& a, const std::string& b) noexcept {
+        return a == text(std::string_view(b));
     }
 
     /// The same text at another place: copies the raw bytes there and moves `out` behind them. Not for several runs.

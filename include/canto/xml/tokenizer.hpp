@@ -94,7 +94,7 @@ public:
     /// Goes on with the element that begins at `bytes`: always its first byte, wherever it lies now. It may take `most`
     /// bytes, or fails with `excess`; and it inherits from `outer`. Its '<' begins a fresh progress.
     /// Returns: complete (see size(), count()), more (all is well so far), or failed (see why()).
-    /// Cost:    looks at each byte at most twice, and 32 more a call, however the element is cut; allocates only to grow
+    /// Cost:    looks at each byte at most twice, and 32 more a call, however the element is cut; allocates only for
     ///          the tape.
     [[nodiscard]] [[gnu::always_inline]] status run(token_goal goal, const char* bytes, std::size_t size,
                                                     std::uint32_t most, errc excess, tape& memory, const limits& bounds,
@@ -503,7 +503,7 @@ bool tokenizer<Probe>::check_tag(const input& in, std::uint32_t element, std::ui
     const tag_check check(t, element, end, in.memory.scope.data(), declarations, in.bounds);
     std::optional<failure> found;
     if ((notes & ~(tag_notes::declares | tag_notes::repeats | tag_notes::moved)) != 0) found = check.names();
-    if ((notes & (tag_notes::repeats | tag_notes::prefixed)) != 0)
+    if ((notes & tag_notes::repeats) != 0)
         if (const auto second = check.duplicates(in.memory.names); second && (!found || second->offset < found->offset))
             found = second;
     if (found) why_ = *found;
