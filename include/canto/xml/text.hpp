@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -28,7 +29,7 @@ namespace canto::inline CANTO_ABI {
 class text {
 public:
     constexpr text() noexcept = default;
-    /// Plain characters that need no decoding, less than 4 GiB of them: what is longer is cut, and equals nothing short.
+    /// Plain characters that need no decoding, less than 4 GiB of them: longer ones are cut, and equal nothing short.
     constexpr text(std::string_view plain) noexcept
         : data_(plain.data()), size_(std::uint32_t(std::min<std::size_t>(plain.size(), 0xFFFF'FFFF))) {}
     constexpr text(const char* plain) noexcept : text(std::string_view(plain)) {}
@@ -76,7 +77,9 @@ public:
         return compare_decoded(a, b) == 0;
     }
 
-    friend constexpr bool operator==(const text& a, const std::string& b) noexcept {
+    /// A template, so that nothing else is made a string to compare it.
+    template <std::same_as<std::string> String>
+    friend constexpr bool operator==(const text& a, const String& b) noexcept {
         return a == text(std::string_view(b));
     }
 
