@@ -20,7 +20,7 @@
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 #if !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"    // of pointers that an element without children leaves unset
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized" // of pointers that an element without children leaves unset
 #endif
 #pragma GCC diagnostic ignored "-Wshadow"
 #pragma GCC diagnostic ignored "-Wunused-parameter"

@@ -54,8 +54,7 @@ struct doubling {
 
 /// A profile that ends domains in a dot, as one might that maps U+3002.
 struct dotting : canto::precis::trusted {
-    static canto::result<std::size_t> domainpart(std::string_view,
-                                                 std::span<char, canto::max_jid_part> out) noexcept {
+    static canto::result<std::size_t> domainpart(std::string_view, std::span<char, canto::max_jid_part> out) noexcept {
         return std::string_view("b.").copy(out.data(), 2);
     }
 };

@@ -44,8 +44,8 @@ CANTO_TEST_BOTH("an item without an address breaks the schema; a subscription th
     CHECK(check("") == violations::missing_attribute);
     CHECK(check("jid='@'") == violations::bad_jid);
     CHECK(check("jid='a@b' subscription='some'") == std::nullopt);
-    CHECK(basic_roster_item<Model>(
-              parsed<Model>("<item xmlns='jabber:iq:roster' jid='a@b' subscription='some'/>").root())
-              .subscription()
-              .error() == errc::invalid_value);
+    CHECK(
+        basic_roster_item<Model>(parsed<Model>("<item xmlns='jabber:iq:roster' jid='a@b' subscription='some'/>").root())
+            .subscription()
+            .error() == errc::invalid_value);
 }

@@ -19,8 +19,8 @@
 // Views are values: no iterator gives a reference to what it holds.
 static_assert(std::is_same_v<std::iter_reference_t<canto::fields<>::iterator>, canto::element>);
 static_assert(std::forward_iterator<canto::fields<>::iterator>);
-static_assert(std::is_same_v<std::iter_reference_t<canto::fields<canto::rapidxml_element>::iterator>,
-                             canto::rapidxml_element>);
+static_assert(
+    std::is_same_v<std::iter_reference_t<canto::fields<canto::rapidxml_element>::iterator>, canto::rapidxml_element>);
 
 using namespace canto;
 using canto_test::parsed;

@@ -168,7 +168,7 @@ private:
     static result<basic_jid> adopt(std::string_view normalised) noexcept {
         const auto view = jid_view::parse(normalised);
         if (!view) return view.error();
-        if (view->full().size() != view->size()) return errc::jid_bad_label;    // a dot was dropped: not normal
+        if (view->full().size() != view->size()) return errc::jid_bad_label; // a dot was dropped: not normal
         basic_jid jid;
         char* const out = jid.storage_.make_room(*view);
         if (!out) return errc::out_of_memory;

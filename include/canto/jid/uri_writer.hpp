@@ -23,8 +23,8 @@ struct uri_parameter {
 
 /// What an xmpp: URI is made of, nothing of it encoded.
 struct uri_parts {
-    std::optional<jid_view> account = {};    ///< whom to log in as; must have a localpart, its resource is left out
-    std::optional<jid_view> target = {};     ///< whom to interact with
+    std::optional<jid_view> account = {}; ///< whom to log in as; must have a localpart, its resource is left out
+    std::optional<jid_view> target = {};  ///< whom to interact with
     std::string_view query_type = {}; ///< "message", "join", … (XEP-0147)
     std::span<const uri_parameter> parameters = {};
     std::string_view fragment = {};

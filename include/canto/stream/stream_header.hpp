@@ -60,7 +60,7 @@ inline result<stream_version> version_of(const std::optional<text>& value) noexc
 }
 
 /// A copy of a header's start tag, in one piece of memory, that outlives the bytes it came in.
-struct alignas(token) held_header {    // tokens follow
+struct alignas(token) held_header { // tokens follow
     tree tag;
     element_context context;    // what first-level elements inherit
 

@@ -42,7 +42,7 @@ template <class Elements>
 auto look_up_language(const Elements& all, std::string_view range) noexcept
     -> std::optional<typename Elements::value_type> {
     for (; !range.empty() && range != "*"; range = shorter_range(range)) {
-        std::optional<bool> inherited;    // whether what they inherit is in the range: asked once
+        std::optional<bool> inherited; // whether what they inherit is in the range: asked once
         for (const auto& e : all) {
             const bool own = has_own_language(e);
             const bool suits = !own && inherited ? *inherited : same_language(e.lang(), text(range));

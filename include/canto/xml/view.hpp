@@ -59,7 +59,7 @@ public:
 
         iterator() noexcept = default;
         value_type operator*() const noexcept { return *found_; }
-        pointer operator->() const noexcept { return &*found_; }    // lives as long as the iterator stands still
+        pointer operator->() const noexcept { return &*found_; } // lives as long as the iterator stands still
         iterator& operator++() noexcept {
             ++at_;
             search();
