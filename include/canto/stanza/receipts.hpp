@@ -4,7 +4,6 @@
 #include <optional>
 #include <string_view>
 
-#include <canto/stanza/violation.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/qname.hpp>
 #include <canto/xml/text.hpp>

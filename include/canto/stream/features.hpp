@@ -155,7 +155,7 @@ public:
     /// The first feature that a view refers to.
     template <class View>
     std::optional<View> feature() const noexcept {
-        return child_views<View, Element>(this->element()).front();
+        return this->template child_as<View>();
     }
     bool has(const qname& name) const noexcept {
         for (const Element e : this->element().children())

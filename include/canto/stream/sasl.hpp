@@ -51,16 +51,16 @@ static_assert(detail::is_complete(sasl_condition::temporary_auth_failure));
 
 namespace detail {
 
-/// "=" stands for no bytes at all, where no text would mean that nothing is said (RFC 6120 §6.4.2).
-template <xml_text Text>
-result<std::string_view> decode_sasl(const Text& data, std::span<char> buffer) noexcept {
-    return data == text("=") ? result<std::string_view>(std::string_view()) : decode_base64(data, buffer);
-}
+/// How no bytes at all are written.
+enum class no_bytes : bool {
+    no_text,        ///< as Base64 has it (XEP-0388)
+    equals_sign     ///< as "=", for no text means that nothing is said (RFC 6120 §6.4.2)
+};
 
 // What SASL and SASL2 say alike, each in a namespace of its own.
 
 /// An element whose text is what a mechanism says.
-template <xml_element Element>
+template <xml_element Element, no_bytes Empty = no_bytes::equals_sign>
 class sasl_data : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
@@ -69,7 +69,10 @@ public:
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
     /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept { return decode_sasl(data(), buffer); }
+    result<std::string_view> decode(std::span<char> buffer) const noexcept {
+        if (Empty == no_bytes::equals_sign && data() == canto::text("=")) return std::string_view();
+        return decode_base64(data(), buffer);
+    }
 };
 
 /// An element that says why an authentication failed.

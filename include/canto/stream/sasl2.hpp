@@ -26,20 +26,8 @@ inline constexpr std::string_view bind2 = "urn:xmpp:bind:0"; // XEP-0386
 
 namespace detail {
 
-// "=" stands for no bytes in SASL (RFC 6120 §6.4.2), but for nothing here: the Base64 text of no bytes is empty.
-
-/// An element whose text is what a mechanism says.
 template <xml_element Element>
-class sasl2_data : public view_of<Element> {
-public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
-
-    /// The Base64 text; decode() writes its bytes to the buffer.
-    text_type data() const noexcept { return this->element().text(); }
-    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode(std::span<char> buffer) const noexcept { return decode_base64(data(), buffer); }
-};
+using sasl2_data = sasl_data<Element, no_bytes::no_text>;
 
 /// An element with which a client begins an exchange.
 template <xml_element Element>
@@ -58,7 +46,7 @@ public:
     /// A feature that is asked for, or answered, within.
     template <class View>
     std::optional<View> feature() const noexcept {
-        return child_views<View, Element>(this->element()).front();
+        return this->template child_as<View>();
     }
 };
 
@@ -169,7 +157,7 @@ public:
     /// A feature that is asked for, or answered, within.
     template <class View>
     std::optional<View> feature() const noexcept {
-        return child_views<View, Element>(this->element()).front();
+        return this->template child_as<View>();
     }
 };
 using sasl2_success = basic_sasl2_success<>;
@@ -260,7 +248,7 @@ public:
     /// A feature that is asked for, or answered, within.
     template <class View>
     std::optional<View> feature() const noexcept {
-        return child_views<View, Element>(this->element()).front();
+        return this->template child_as<View>();
     }
 };
 using bind2 = basic_bind2<>;
@@ -277,7 +265,7 @@ public:
     /// A feature that is asked for, or answered, within.
     template <class View>
     std::optional<View> feature() const noexcept {
-        return child_views<View, Element>(this->element()).front();
+        return this->template child_as<View>();
     }
 };
 using bound2 = basic_bound2<>;
