@@ -51,16 +51,10 @@ static_assert(detail::is_complete(sasl_condition::temporary_auth_failure));
 
 namespace detail {
 
-/// How no bytes at all are written.
-enum class no_bytes : bool {
-    no_text,        ///< as Base64 has it (XEP-0388)
-    equals_sign     ///< as "=", for no text means that nothing is said (RFC 6120 §6.4.2)
-};
-
 // What SASL and SASL2 say alike, each in a namespace of its own.
 
 /// An element whose text is what a mechanism says.
-template <xml_element Element, no_bytes Empty = no_bytes::equals_sign>
+template <xml_element Element>
 class sasl_data : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
@@ -68,9 +62,11 @@ public:
 
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
+    /// "=" stands for no bytes in SASL, where no text would mean that nothing is said (RFC 6120 §6.4.2), not in SASL2.
     /// Errors:  invalid_value for what is no Base64, buffer_too_small.
     result<std::string_view> decode(std::span<char> buffer) const noexcept {
-        if (Empty == no_bytes::equals_sign && data() == canto::text("=")) return std::string_view();
+        const bool may_be_marked = this->element().xmlns() == canto::text(ns::sasl);
+        if (may_be_marked && data() == canto::text("=")) return std::string_view();
         return decode_base64(data(), buffer);
     }
 };

@@ -26,9 +26,6 @@ inline constexpr std::string_view bind2 = "urn:xmpp:bind:0"; // XEP-0386
 
 namespace detail {
 
-template <xml_element Element>
-using sasl2_data = sasl_data<Element, no_bytes::no_text>;
-
 /// An element with which a client begins an exchange.
 template <xml_element Element>
 class sasl2_beginning : public view_of<Element> {
@@ -113,9 +110,9 @@ using sasl2_authenticate = basic_sasl2_authenticate<>;
 /// What the server asks.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_challenge : public detail::sasl2_data<Element> {
+class basic_sasl2_challenge : public detail::sasl_data<Element> {
 public:
-    using detail::sasl2_data<Element>::sasl2_data;
+    using detail::sasl_data<Element>::sasl_data;
 
     static constexpr qname tag{ns::sasl2, "challenge"};
 };
@@ -124,9 +121,9 @@ using sasl2_challenge = basic_sasl2_challenge<>;
 /// What the client answers.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_response : public detail::sasl2_data<Element> {
+class basic_sasl2_response : public detail::sasl_data<Element> {
 public:
-    using detail::sasl2_data<Element>::sasl2_data;
+    using detail::sasl_data<Element>::sasl_data;
 
     static constexpr qname tag{ns::sasl2, "response"};
 };
