@@ -1,7 +1,7 @@
 // Compiled once for every instruction set: what is vectorised agrees with its plain twin, and the parser says what it
 // says everywhere. Needs nothing but canto, so that a cross compiler can build it.
 
-#include <canto/stream/stream_parser.hpp>
+#include <canto/canto.hpp>
 
 #include <cstdio>
 #include <iterator>
