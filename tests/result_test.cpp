@@ -59,6 +59,8 @@ TEST_CASE("a value that only moves can be put in and taken out") {
     result<std::unique_ptr<int>> r = std::make_unique<int>(3);
     const std::unique_ptr<int> taken = *std::move(r);
     CHECK(*taken == 3);
+    CHECK(*result<std::unique_ptr<int>>(std::make_unique<int>(4)).value_or(nullptr) == 4);
+    CHECK(result<std::unique_ptr<int>>(errc::absent).value_or(nullptr) == nullptr);
 }
 
 TEST_CASE("a result needs no default constructor of its value") {

@@ -45,6 +45,10 @@ public:
     constexpr T value_or(U&& fallback) const& {
         return value_ ? *value_ : static_cast<T>(std::forward<U>(fallback));
     }
+    template <class U>
+    constexpr T value_or(U&& fallback) && {
+        return value_ ? *std::move(value_) : static_cast<T>(std::forward<U>(fallback));
+    }
 
     /// Precondition: !has_value().
     constexpr errc error() const noexcept { return failure_.code; }

@@ -1,6 +1,8 @@
 #include <canto/stream/stanza_event.hpp>
 
+#include <canto/ns.hpp>
 #include <canto/stream/stream_parser.hpp>
+#include <canto/xml/document.hpp>
 
 #include <string>
 #include <string_view>
@@ -85,4 +87,20 @@ TEST_CASE("the result of the handlers is the result of the visit") {
     visit(
         *e, [](const parse_error& error) { CHECK(error.condition() == stream_condition::not_well_formed); },
         [](const auto&) { FAIL("not an error"); });
+}
+
+TEST_CASE("an element that is no event is visited as one: of a document, or forwarded in another") {
+    const auto kind = [](const element& each) {
+        return visit(
+            each, [](const message& m) { return "message to " + m.to_text()->str(); },
+            [](const element& e) { return "element " + std::string(e.name()); });
+    };
+    const auto stored = parse_element("<result xmlns='urn:xmpp:mam:2'><forwarded xmlns='urn:xmpp:forward:0'>"
+                                      "<message xmlns='jabber:client' to='a'/><iq xmlns='jabber:client'/></forwarded>"
+                                      "</result>");
+    REQUIRE(stored);
+    CHECK(kind(stored->root()) == "element result");
+    const element forwarded = *stored->root().child("forwarded");
+    CHECK(kind(*forwarded.child("message", ns::client)) == "message to a");
+    CHECK(kind(*forwarded.child("iq", ns::client)) == "element iq");
 }

@@ -1,4 +1,4 @@
-// Events offered as stanzas: the one place where stream/ and stanza/ meet.
+// Events and elements offered as stanzas: the one place where stream/ and stanza/ meet.
 #pragma once
 
 #include <concepts>
@@ -70,16 +70,36 @@ decltype(auto) hand_over_stanza(const element& e, Handlers&... handlers) {
 
 }
 
-/// Calls the one handler that an event is for.
+/// Calls the one handler that an element is for: the stored stanza of a document, or one that was forwarded.
 ///
-///     visit(event, [](const message& m) { … }, [](const element& e) { … }, [](const stream_header& h) { … },
-///           [](keepalive) { … }, [](stream_close) { … }, [](const parse_error& error) { … });
+///     visit(document.root(), [](const message& m) { … }, [](const element& e) { … });
 ///
 /// A message, presence or iq goes to the handler of its view, or else to that of elements. What no handler names goes
 /// to a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile. The name of
 /// an element alone decides what it is, never whether it holds what it should: ask check().
 /// Returns: what the handler returns; all return the same type.
 /// Cost:    one comparison of names; allocates nothing, and throws what handlers throw.
+template <class... Handlers>
+decltype(auto) visit(const element& e, Handlers&&... handlers) {
+    if (const auto kind = detail::stanza_kind_of(e.qname())) {
+        switch (*kind) {
+        case stanza_kind::message:
+            return detail::hand_over_stanza<message>(e, handlers...);
+        case stanza_kind::presence:
+            return detail::hand_over_stanza<presence>(e, handlers...);
+        case stanza_kind::iq:
+            return detail::hand_over_stanza<iq>(e, handlers...);
+        }
+    }
+    return detail::hand_over(e, handlers...);
+}
+
+/// Calls the one handler that an event is for.
+///
+///     visit(event, [](const message& m) { … }, [](const element& e) { … }, [](const stream_header& h) { … },
+///           [](keepalive) { … }, [](stream_close) { … }, [](const parse_error& error) { … });
+///
+/// Elements go to handlers as above.
 template <class... Handlers>
 decltype(auto) visit(const event& e, Handlers&&... handlers) {
     using enum event::type;
@@ -95,18 +115,7 @@ decltype(auto) visit(const event& e, Handlers&&... handlers) {
     case element:
         break;
     }
-    const canto::element root = e.element();
-    if (const auto kind = detail::stanza_kind_of(root.qname())) {
-        switch (*kind) {
-        case stanza_kind::message:
-            return detail::hand_over_stanza<message>(root, handlers...);
-        case stanza_kind::presence:
-            return detail::hand_over_stanza<presence>(root, handlers...);
-        case stanza_kind::iq:
-            return detail::hand_over_stanza<iq>(root, handlers...);
-        }
-    }
-    return detail::hand_over(root, handlers...);
+    return canto::visit(e.element(), handlers...);
 }
 
 }
