@@ -13,9 +13,9 @@ TEST_CASE("an address of the common form is split at once") {
     CHECK(split.local == 5);
     CHECK(split.domain == 12);
     CHECK(split.resource == 7);
-    CHECK(split.local_form == part_form::normalised);
-    CHECK(split.domain_form == part_form::normalised);
-    CHECK(split.resource_form == part_form::normalised);
+    CHECK(split.local_form() == part_form::normalised);
+    CHECK(split.domain_form() == part_form::normalised);
+    CHECK(split.resource_form() == part_form::normalised);
     CHECK(split_common("conference.montague.lit").domain == 23);
     CHECK(split_common("montague.lit/a@b").local == 0);
 }
@@ -23,11 +23,11 @@ TEST_CASE("an address of the common form is split at once") {
 TEST_CASE("capitals, and all that a localpart may hold, are of the common form") {
     const jid_split split = split_common("R+j%c=\\27@Montague.lit/Orchard");
     CHECK(split.local == 9);
-    CHECK(split.local_form == part_form::to_lower);
-    CHECK(split.domain_form == part_form::to_lower);
-    CHECK(split.resource_form == part_form::normalised);
-    CHECK(split_common("romeo@Montague.lit").local_form == part_form::normalised);
-    CHECK(split_common("Romeo@montague.lit").domain_form == part_form::normalised);
+    CHECK(split.local_form() == part_form::to_lower);
+    CHECK(split.domain_form() == part_form::to_lower);
+    CHECK(split.resource_form() == part_form::normalised);
+    CHECK(split_common("romeo@Montague.lit").local_form() == part_form::normalised);
+    CHECK(split_common("Romeo@montague.lit").domain_form() == part_form::normalised);
 }
 
 TEST_CASE("an address of another form is left alone, good or bad") {

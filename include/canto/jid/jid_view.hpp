@@ -53,7 +53,7 @@ public:
     constexpr jid_view bare() const noexcept {
         jid_view bare = *this;
         bare.split_.resource = 0;
-        bare.split_.resource_form = part_form::normalised;
+        bare.split_.set_forms(local_form(), domain_form(), part_form::normalised);
         bare.split_.dot = false;
         return bare;
     }
@@ -64,9 +64,9 @@ public:
     /// Bytes of the address without a dropped dot: what to_string() will return.
     constexpr std::size_t size() const noexcept { return split_.size(); }
 
-    constexpr part_form local_form() const noexcept { return split_.local_form; }
-    constexpr part_form domain_form() const noexcept { return split_.domain_form; }
-    constexpr part_form resource_form() const noexcept { return split_.resource_form; }
+    constexpr part_form local_form() const noexcept { return split_.local_form(); }
+    constexpr part_form domain_form() const noexcept { return split_.domain_form(); }
+    constexpr part_form resource_form() const noexcept { return split_.resource_form(); }
 
     /// Whether the bytes of full() are ASCII in normal form. Where some part needs preparation this is false, though
     /// the address may be in normal form too: only preparing it can tell.

@@ -17,10 +17,15 @@ struct jid_split {
     std::uint16_t local = 0;
     std::uint16_t domain = 0;
     std::uint16_t resource = 0;
-    part_form local_form : 2 = part_form::normalised;
-    part_form domain_form : 2 = part_form::normalised;
-    part_form resource_form : 2 = part_form::normalised;
-    bool dot : 1 = false; // a dropped dot stands between domain and '/'
+    std::uint8_t forms = 0;    // part_form of each, two bits: g++ puts bit-fields together one after the other
+    bool dot = false;          // a dropped dot stands between domain and '/'
+
+    constexpr part_form local_form() const noexcept { return static_cast<part_form>(forms & 3); }
+    constexpr part_form domain_form() const noexcept { return static_cast<part_form>(forms >> 2 & 3); }
+    constexpr part_form resource_form() const noexcept { return static_cast<part_form>(forms >> 4); }
+    constexpr void set_forms(part_form of_local, part_form of_domain, part_form of_resource) noexcept {
+        forms = static_cast<std::uint8_t>(unsigned(of_local) | unsigned(of_domain) << 2 | unsigned(of_resource) << 4);
+    }
 
     constexpr std::size_t domain_begin() const noexcept { return local ? std::size_t(local) + 1 : 0; }
     constexpr std::size_t domain_end() const noexcept { return domain_begin() + domain; }
@@ -33,6 +38,7 @@ struct jid_split {
 [[gnu::noinline]] constexpr result<jid_split> split_any(std::string_view text) noexcept {
     const auto moved = [](failure why, std::size_t by) { return failure{why.code, why.offset + by}; };
     jid_split split;
+    part_form of_local = part_form::normalised, of_resource = part_form::normalised;
 
     // One loop over the first part, which is a localpart if an '@' ends it.
     unsigned seen = 0;
@@ -47,22 +53,23 @@ struct jid_split {
         const auto form = judge_part(text.substr(0, i), seen, not_in_localpart);
         if (!form) return form.why();
         split.local = static_cast<std::uint16_t>(i);
-        split.local_form = *form;
+        of_local = *form;
         domain_begin = i + 1;
     }
 
     const auto domain = scan_domain(text.substr(domain_begin));
     if (!domain) return moved(domain.why(), domain_begin);
     split.domain = static_cast<std::uint16_t>(domain->size);
-    split.domain_form = domain->form;
 
     const std::size_t domain_end = domain_begin + domain->size + domain->dot;
-    if (domain_end == text.size()) return split;
-    const auto resource = check_resourcepart(text.substr(domain_end + 1));
-    if (!resource) return moved(resource.why(), domain_end + 1);
-    split.resource = static_cast<std::uint16_t>(text.size() - domain_end - 1);
-    split.resource_form = *resource;
-    split.dot = domain->dot;
+    if (domain_end != text.size()) {
+        const auto resource = check_resourcepart(text.substr(domain_end + 1));
+        if (!resource) return moved(resource.why(), domain_end + 1);
+        split.resource = static_cast<std::uint16_t>(text.size() - domain_end - 1);
+        of_resource = *resource;
+        split.dot = domain->dot;
+    }
+    split.set_forms(of_local, domain->form, of_resource);
     return split;
 }
 
@@ -109,6 +116,9 @@ inline Bits bits_by(std::string_view text) noexcept {
 }
 template <class Bits>
 inline Bits bits_in(std::string_view text) noexcept {
+    // Two large blocks hold any address that is longer than one: no branch depends on how many there are.
+    if constexpr (block::size > short_block::size)
+        if (text.size() >= block::size) return bits_by<Bits, block>(text);
     return text.size() < short_block::size ? bits_by<Bits, word_block>(text) : bits_by<Bits, short_block>(text);
 }
 [[gnu::noinline]] inline jid_rarer_bits rarer_bits_in(std::string_view text) noexcept {
@@ -153,8 +163,12 @@ inline jid_split split_common(std::string_view text) noexcept {
     jid_split split{.local = static_cast<std::uint16_t>(local_size),
                     .domain = static_cast<std::uint16_t>(bare_size - local_size - has_local),
                     .resource = static_cast<std::uint16_t>(size - bare_size - has_resource)};
-    if (capital & local) split.local_form = part_form::to_lower;
-    if (capital & domain) split.domain_form = part_form::to_lower;
+    if (capital != 0) [[unlikely]] {
+        const auto form = [capital](std::uint64_t part) {
+            return (capital & part) != 0 ? part_form::to_lower : part_form::normalised;
+        };
+        split.set_forms(form(local), form(domain), part_form::normalised);
+    }
     return split;
 }
 

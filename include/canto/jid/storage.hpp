@@ -56,8 +56,8 @@ public:
     }
     /// Says that the ASCII parts have been brought to normal form.
     void lowered() noexcept {
-        if (split_.local_form == part_form::to_lower) split_.local_form = part_form::normalised;
-        if (split_.domain_form == part_form::to_lower) split_.domain_form = part_form::normalised;
+        const auto normal = [](part_form f) { return f == part_form::to_lower ? part_form::normalised : f; };
+        split_.set_forms(normal(split_.local_form()), normal(split_.domain_form()), split_.resource_form());
     }
 
 private:
