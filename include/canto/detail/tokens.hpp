@@ -25,6 +25,22 @@ namespace detail {
 template <wire_enum E>
 inline constexpr auto wire_table = wire_names(E{});
 
+/// The index of a wire token in it; its size for any other text.
+template <wire_enum E>
+constexpr std::size_t find_token(std::string_view token) noexcept {
+    constexpr auto& names = wire_table<E>;
+    std::size_t found = 0;
+    if constexpr (names.size() <= 8) {
+        // One comparison with a constant after the other: a loop would have to compare with any text.
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            static_cast<void>(((same(token, names[I]) || (++found, false)) || ...));
+        }(std::make_index_sequence<names.size()>());
+    } else {
+        while (found != names.size() && names[found] != token) ++found;
+    }
+    return found;
+}
+
 }
 
 /// The wire token of an enumerator.
@@ -38,17 +54,8 @@ constexpr std::string_view to_string(E e) noexcept {
 /// Example: from_string<stanza_condition>("item-not-found") == stanza_condition::item_not_found
 template <wire_enum E>
 constexpr std::optional<E> from_string(std::string_view token) noexcept {
-    constexpr auto& names = detail::wire_table<E>;
-    std::size_t found = 0;
-    if constexpr (names.size() <= 8) {
-        // One comparison with a constant after the other: a loop would have to compare with any text.
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            static_cast<void>(((detail::same(token, names[I]) || (++found, false)) || ...));
-        }(std::make_index_sequence<names.size()>());
-    } else {
-        while (found != names.size() && names[found] != token) ++found;
-    }
-    return found != names.size() ? std::optional(static_cast<E>(found)) : std::nullopt;
+    const std::size_t found = detail::find_token<E>(token);
+    return found != detail::wire_table<E>.size() ? std::optional(static_cast<E>(found)) : std::nullopt;
 }
 
 namespace detail {

@@ -30,6 +30,12 @@ inline text resolve(const tree& t, std::uint32_t element, std::string_view prefi
     return inherited_namespace(t.outer, prefix).value_or(text());
 }
 
+/// What an element is in. Apart, and not by element, which then need not be in memory.
+[[gnu::noinline]] inline text namespace_of_name(const tree& t, std::uint32_t element) noexcept {
+    if (element == 0 && t.root_declaration != token::none) return text::value_of(t, t.tokens[t.root_declaration]);
+    return resolve(t, element, split(t, t.tokens[element]).prefix);
+}
+
 }
 
 /// One attribute of an element; never a namespace declaration.

@@ -60,11 +60,10 @@ public:
     /// The namespace; empty for none. The first-level element's is known, others are looked up.
     /// Cost:    O(depth) plus the attributes of those ancestors that declare namespaces.
     canto::text xmlns() const noexcept {
-        if (index_ != 0) return detail::resolve(*tree_, index_, prefix());
-        if (tree_->root_declaration != token::none)
-            return canto::text::value_of(*tree_, tree_->tokens[tree_->root_declaration]);
-        if (!self().has(token_flags::prefixed)) return detail::inherited_default(tree_->outer);
-        return detail::inherited_namespace(tree_->outer, prefix()).value_or(canto::text());
+        // That of most stanzas is the stream's.
+        if (index_ == 0 && tree_->root_declaration == token::none && !self().has(token_flags::prefixed)) [[likely]]
+            return detail::inherited_default(tree_->outer);
+        return detail::namespace_of_name(*tree_, index_);
     }
     canto::qname qname() const noexcept { return {xmlns(), name()}; }
     bool is(const canto::qname& expanded) const noexcept {
@@ -280,9 +279,8 @@ inline std::optional<element> element::next_sibling() const noexcept {
 }
 
 inline canto::text element::lang() const noexcept {
-    // No other prefix stands for the namespace of xml:lang (Namespaces in XML 1.0 §3).
     for (std::uint32_t i = index_; i != token::none; i = tree_->tokens[i].parent())
-        if (const token* const own = detail::find_attribute(*tree_, i, "xml:lang", true))
+        if (const token* const own = detail::find_language(*tree_, i))
             return canto::text::value_of(*tree_, *own);
     return tree_->outer ? tree_->outer->lang : canto::text();
 }

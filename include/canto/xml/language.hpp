@@ -7,6 +7,7 @@
 
 #include <canto/ns.hpp>
 #include <canto/version.hpp>
+#include <canto/xml/element.hpp>
 #include <canto/xml/text.hpp>
 #include <canto/xml/value.hpp>
 #include <canto/xml/xml_element.hpp>
@@ -36,6 +37,7 @@ template <xml_element Element>
 bool has_own_language(const Element& e) noexcept {
     return e.attribute("lang", text(ns::xml)).has_value();
 }
+inline bool has_own_language(const element& e) noexcept { return find_language(e.of(), e.index()) != nullptr; }
 
 /// The first that is in a language range, or in what that falls back to.
 template <class Elements>

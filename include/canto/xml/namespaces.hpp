@@ -75,6 +75,11 @@ inline const token* find_attribute(const tree& t, std::uint32_t element, std::st
     return nullptr;
 }
 
+/// The xml:lang of one tag, or null. No other prefix stands for its namespace (Namespaces in XML 1.0 §3).
+inline const token* find_language(const tree& t, std::uint32_t element) noexcept {
+    return find_attribute(t, element, "xml:lang", true);
+}
+
 /// The declaration of the root's prefix, or none. By value: the caller's need not be in memory.
 [[gnu::noinline]] inline std::uint32_t find_root_declaration(const tree t) noexcept {
     return find_declaration(t, 0, split(t, t.tokens[0]).prefix);

@@ -104,7 +104,8 @@ public:
     static text content_of(const tree& t, std::uint32_t element) noexcept;
 
 private:
-    enum class form : std::uint8_t {
+    /// As large as what is left of the object: compilers copy padding around with masks.
+    enum class form : std::uint32_t {
         plain,         // nothing to decode
         characters,    // references and line ends
         cdata,         // line ends
@@ -286,8 +287,9 @@ inline std::string_view text::raw_content() const noexcept {
     const std::uint32_t end = of_->tokens[size_].after();
     std::uint32_t i = first_run(*of_, size_);
     const char* const first = of_->bytes + of_->tokens[i].value_offset();
-    const token* last = nullptr;
-    for (; i != end; i = next_run(*of_, i + 1, end)) last = &of_->tokens[i];
+    const token* last;
+    do last = &of_->tokens[i];
+    while ((i = next_run(*of_, i + 1, end)) != end);
     return {first, std::size_t(of_->bytes + last->value_offset() + last->value_size() - first)};
 }
 

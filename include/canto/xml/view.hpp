@@ -134,16 +134,29 @@ std::optional<Element> first_field(const Element& parent, std::string_view name)
         if (is_field(parent, child, name)) return child;
     return std::nullopt;
 }
+template <xml_element Element>
+auto first_field_text(const Element& parent, std::string_view name) noexcept {
+    const std::optional<Element> found = first_field(parent, name);
+    return found ? std::optional(found->text()) : std::nullopt;
+}
 /// By tokens, and inline: compilers put an element that may be one or none into memory, and get it back late.
-[[gnu::always_inline]] inline std::optional<element> first_field(const element& parent,
-                                                                 std::string_view name) noexcept {
+[[gnu::always_inline]] inline const token* find_field(const element& parent, std::string_view name) noexcept {
     const tree& t = parent.of();
     const token& of_parent = t.tokens[parent.index()];
     const token* const end = t.end(of_parent);
     const token* at = t.content(of_parent);
     while ((at = find_child(t, at, end, name)) && !shares_namespace(t, of_parent, *at)) at = t.end(*at);
-    if (!at) return std::nullopt;
-    return element(&t, t.index(at));
+    return at;
+}
+[[gnu::always_inline]] inline std::optional<element> first_field(const element& parent,
+                                                                 std::string_view name) noexcept {
+    const token* const found = find_field(parent, name);
+    return found ? std::optional(element(&parent.of(), parent.of().index(found))) : std::nullopt;
+}
+[[gnu::always_inline]] inline std::optional<text> first_field_text(const element& parent,
+                                                                   std::string_view name) noexcept {
+    const token* const found = find_field(parent, name);
+    return found ? std::optional(text::content_of(parent.of(), parent.of().index(found))) : std::nullopt;
 }
 
 /// The fields of one name.
@@ -204,11 +217,10 @@ protected:
     std::optional<text> attribute(std::string_view name) const noexcept { return element_.attribute(name); }
 
     /// The first child of this name in the element's own namespace, all of them, and the text of the first.
-    std::optional<Element> field(std::string_view name) const noexcept { return fields_of(name).front(); }
+    std::optional<Element> field(std::string_view name) const noexcept { return detail::first_field(element_, name); }
     fields<Element> fields_of(std::string_view name) const noexcept { return {element_, name}; }
     std::optional<text_type> field_text(std::string_view name) const noexcept {
-        const auto found = field(name);
-        return found ? std::optional<text_type>(found->text()) : std::nullopt;
+        return detail::first_field_text(element_, name);
     }
     bool has_field(std::string_view name) const noexcept { return field(name).has_value(); }
 
