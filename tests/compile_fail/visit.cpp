@@ -1,3 +1,4 @@
+#include <canto/stream/features.hpp>
 #include <canto/stream/stanza_event.hpp>
 
 using namespace canto;
@@ -41,6 +42,18 @@ void f(const event& e) {
 void f(const event& e) {
     visit(
         e, on_header, on_space, on_close, on_error, [](const message&) {}, [](const presence&) {}, [](const iq&) {});
+}
+#endif
+
+#ifdef CASE_a_handler_of_a_view_that_is_no_stanza // visit.. was given a handler of what no event is visited as
+void f(const event& e) {
+    visit(e, [](const features&) {}, [](const auto&) {});
+}
+#endif
+
+#ifdef CASE_a_handler_of_errors_for_elements // visit.. was given a handler of what no element is visited as
+void f(const element& e) {
+    visit(e, on_element, on_error);
 }
 #endif
 

@@ -42,6 +42,10 @@ consteval std::size_t taker() noexcept {
     return found;
 }
 
+/// Whether a handler can be called with one of the Alternatives, or nobody can say.
+template <class Handler, class... Alternatives>
+concept takes_one = !plain_handler<Handler> || (std::invocable<Handler&, const Alternatives&> || ...);
+
 template <class Alternative, class... Handlers>
 decltype(auto) hand_over(const Alternative& alternative, Handlers&... handlers) {
     constexpr std::size_t plain = taker<true, Alternative, Handlers...>();
@@ -70,28 +74,39 @@ decltype(auto) hand_over_stanza(const element& e, Handlers&... handlers) {
 
 }
 
+namespace detail {
+
+template <class... Handlers>
+decltype(auto) visit_element(const element& e, Handlers&... handlers) {
+    switch (find_stanza_kind(e.qname())) {
+    case std::size_t(stanza_kind::message):
+        return hand_over_stanza<message>(e, handlers...);
+    case std::size_t(stanza_kind::presence):
+        return hand_over_stanza<presence>(e, handlers...);
+    case std::size_t(stanza_kind::iq):
+        return hand_over_stanza<iq>(e, handlers...);
+    default:
+        return hand_over(e, handlers...);
+    }
+}
+
+}
+
 /// Calls the one handler that an element is for: the stored stanza of a document, or one that was forwarded.
 ///
 ///     visit(document.root(), [](const message& m) { … }, [](const element& e) { … });
 ///
 /// A message, presence or iq goes to the handler of its view, or else to that of elements. What no handler names goes
-/// to a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile. The name of
+/// to a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile, nor with a
+/// handler that would never be called, as one of `const features&`: ask the element what it is as(). The name of
 /// an element alone decides what it is, never whether it holds what it should: ask check().
 /// Returns: what the handler returns; all return the same type.
 /// Cost:    one comparison of names; allocates nothing, and throws what handlers throw.
 template <class... Handlers>
 decltype(auto) visit(const element& e, Handlers&&... handlers) {
-    if (const auto kind = detail::stanza_kind_of(e.qname())) {
-        switch (*kind) {
-        case stanza_kind::message:
-            return detail::hand_over_stanza<message>(e, handlers...);
-        case stanza_kind::presence:
-            return detail::hand_over_stanza<presence>(e, handlers...);
-        case stanza_kind::iq:
-            return detail::hand_over_stanza<iq>(e, handlers...);
-        }
-    }
-    return detail::hand_over(e, handlers...);
+    static_assert((detail::takes_one<std::remove_reference_t<Handlers>, message, presence, iq, element> && ...),
+                  "visit() was given a handler of what no element is visited as");
+    return detail::visit_element(e, handlers...);
 }
 
 /// Calls the one handler that an event is for.
@@ -102,6 +117,10 @@ decltype(auto) visit(const element& e, Handlers&&... handlers) {
 /// Elements go to handlers as above.
 template <class... Handlers>
 decltype(auto) visit(const event& e, Handlers&&... handlers) {
+    static_assert((detail::takes_one<std::remove_reference_t<Handlers>, canto::stream_header, message, presence, iq,
+                                     canto::element, canto::keepalive, canto::stream_close, canto::parse_error> &&
+                   ...),
+                  "visit() was given a handler of what no event is visited as");
     using enum event::type;
     switch (e.kind()) {
     case stream_header:
@@ -115,7 +134,7 @@ decltype(auto) visit(const event& e, Handlers&&... handlers) {
     case element:
         break;
     }
-    return canto::visit(e.element(), handlers...);
+    return detail::visit_element(e.element(), handlers...);
 }
 
 }
