@@ -161,15 +161,40 @@ inline bool has_script(char32_t c, UScriptCode script) noexcept {
     return uscript_getScript(number(c), &status) == script && U_SUCCESS(status);
 }
 
+/// What some contextual rules ask of a text as a whole: found once, however many characters ask.
+class whole_text {
+public:
+    explicit whole_text(std::u32string_view text) noexcept : text_(text) {}
+
+    bool has_japanese() noexcept {
+        return any(japanese_, [](char32_t c) {
+            return has_script(c, USCRIPT_HIRAGANA) || has_script(c, USCRIPT_KATAKANA) || has_script(c, USCRIPT_HAN);
+        });
+    }
+    bool has_arabic_digits() noexcept {
+        return any(arabic_, [](char32_t c) { return c >= 0x0660 && c <= 0x0669; });
+    }
+    bool has_extended_arabic_digits() noexcept {
+        return any(extended_, [](char32_t c) { return c >= 0x06F0 && c <= 0x06F9; });
+    }
+
+private:
+    template <class Is>
+    bool any(std::optional<bool>& known, Is is) noexcept {
+        if (!known) known = std::any_of(text_.begin(), text_.end(), is);
+        return *known;
+    }
+
+    std::u32string_view text_;
+    std::optional<bool> japanese_, arabic_, extended_;
+};
+
 /// The contextual rules of RFC 5892, Appendix A, for the character at `at`.
-inline bool context_allows(std::u32string_view text, std::size_t at) noexcept {
+inline bool context_allows(std::u32string_view text, std::size_t at, whole_text& whole) noexcept {
     const char32_t c = text[at];
     const char32_t before = at == 0 ? 0 : text[at - 1];
     const char32_t after = at + 1 == text.size() ? 0 : text[at + 1];
     const auto joining = [&](std::size_t i) { return u_getIntPropertyValue(number(text[i]), UCHAR_JOINING_TYPE); };
-    const auto none_in = [&](char32_t first, char32_t last) {
-        return std::none_of(text.begin(), text.end(), [&](char32_t x) { return x >= first && x <= last; });
-    };
     constexpr std::uint8_t virama = 9;
     switch (c) {
     case 0x200C: { // A.1: after a virama, or between letters that join across it
@@ -195,21 +220,20 @@ inline bool context_allows(std::u32string_view text, std::size_t at) noexcept {
     case 0x05F4:
         return before && has_script(before, USCRIPT_HEBREW); // A.6
     case 0x30FB:                                             // A.7
-        return std::any_of(text.begin(), text.end(), [](char32_t x) {
-            return has_script(x, USCRIPT_HIRAGANA) || has_script(x, USCRIPT_KATAKANA) || has_script(x, USCRIPT_HAN);
-        });
+        return whole.has_japanese();
     }
-    if (c >= 0x0660 && c <= 0x0669) return none_in(0x06F0, 0x06F9); // A.8
-    return c >= 0x06F0 && c <= 0x06F9 && none_in(0x0660, 0x0669);   // A.9
+    if (c >= 0x0660 && c <= 0x0669) return !whole.has_extended_arabic_digits(); // A.8
+    return c >= 0x06F0 && c <= 0x06F9 && !whole.has_arabic_digits();            // A.9
 }
 
 /// The first character that its class does not allow, or not beside these neighbours.
 inline std::optional<std::size_t> find_disallowed(std::u32string_view text, standing (*of)(char32_t) noexcept,
                                                   bool freeform) noexcept {
+    whole_text whole(text);
     for (std::size_t i = 0; i != text.size(); ++i) {
         const standing is = of(text[i]);
         if (is == standing::valid || (is == standing::freeform_only && freeform)) continue;
-        if (is != standing::contextual || !context_allows(text, i)) return i;
+        if (is != standing::contextual || !context_allows(text, i, whole)) return i;
     }
     return std::nullopt;
 }
@@ -261,7 +285,7 @@ inline std::optional<errc> map_label(std::string_view given, code_points& label)
         one.append(c);
         if (unicode::is_unstable(c) && (failed = unicode::to_lower(one))) return false;
         return std::all_of(one.view().begin(), one.view().end(),
-                           [&](char32_t small) { return out.append(unicode::widths_mapped(small)); });
+                           [&](char32_t lower) { return out.append(unicode::widths_mapped(lower)); });
     });
     if (failed) return failed;
     return fits ? unicode::to_nfc(label) : errc::jid_bad_label;
