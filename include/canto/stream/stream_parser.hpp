@@ -45,7 +45,8 @@ class basic_stream_parser {
 public:
     class event_range;
 
-    explicit basic_stream_parser(const stream_options& options = {}) noexcept
+    basic_stream_parser() noexcept : basic_stream_parser(stream_options()) {}
+    explicit basic_stream_parser(const stream_options& options) noexcept
         : memory_(options.scratch), limits_(options.limits) {
         is_.automatic = options.restart == restarts::automatic;
         is_.window = options.window;
@@ -307,9 +308,10 @@ auto basic_stream_parser<Probe>::space() noexcept -> step {
     if (phase_ == phase::content) return tell(event::of_space(begin));
     if (phase_ == phase::start) phase_ = phase::before_header;
     if (phase_ == phase::after_declaration) {
-        header_used_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(header_used_ + size, 0xFFFF'FFFF));
-        if (header_used_ > limits_.header_bytes)
-            return fail(errc::header_too_large, offset_ - header_used_ + limits_.header_bytes);
+        const std::uint64_t used = header_used_ + std::uint64_t(size);
+        const std::uint32_t most = at_most(limits_.header_bytes);
+        if (used > most) return fail(errc::header_too_large, offset_ - used + most);
+        header_used_ = static_cast<std::uint32_t>(used);
     }
     return step::again;
 }
@@ -407,10 +409,11 @@ template <class Probe>
 auto basic_stream_parser<Probe>::take_stream_tag(const char* bytes, std::size_t size) noexcept -> step {
     const bool headless = phase_ != phase::content;
     const std::uint64_t begin = token_offset();
-    const std::uint32_t left = limits_.header_bytes - std::min(limits_.header_bytes, headless ? header_used_ : 0);
+    const std::uint32_t most = at_most(limits_.header_bytes);
+    const std::uint32_t left = most - std::min(most, headless ? header_used_ : 0);
     tokenizer_type tokens(memory_->progress_, probe_);
     const auto status =
-        tokens.run(headless ? detail::token_goal::header : detail::token_goal::element, bytes, size, at_most(left),
+        tokens.run(headless ? detail::token_goal::header : detail::token_goal::element, bytes, size, left,
                    errc::header_too_large, memory_->tape_, limits_, headless ? nullptr : &header_->context);
     if (status == tokenizer_type::status::more) return step::more;
     if (status == tokenizer_type::status::failed) {
@@ -427,7 +430,8 @@ auto basic_stream_parser<Probe>::take_stream_tag(const char* bytes, std::size_t 
 template <class Probe>
 auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) noexcept -> step {
     const std::uint64_t begin = token_offset();
-    const std::size_t window = std::min<std::size_t>(size, limits_.header_bytes);
+    const std::uint32_t most = at_most(limits_.header_bytes);
+    const std::size_t window = std::min<std::size_t>(size, most);
     if (window < 2) return fail(errc::header_too_large, begin + window);
     using enum detail::declaration_end::kind;
     const std::size_t looked = std::min<std::size_t>(window, memory_->progress_.position);
@@ -435,9 +439,7 @@ auto basic_stream_parser<Probe>::declared(const char* bytes, std::size_t size) n
     probe_.examined((end.what == cut ? window : std::max(end.at, looked)) - looked);
     memory_->progress_.position = static_cast<std::uint32_t>(window);
     if (end.what == cut)
-        return window < size || size == limits_.header_bytes
-                   ? fail(errc::header_too_large, begin + limits_.header_bytes)
-                   : step::more;
+        return size >= most ? fail(errc::header_too_large, begin + most) : step::more;
     if (end.what == wrong) return fail(end.code, begin + end.at);
     finish_token(end.at);
     header_used_ = static_cast<std::uint32_t>(end.at);
