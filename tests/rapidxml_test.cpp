@@ -136,6 +136,17 @@ TEST_CASE("a tree built from the tape is the tree that RapidXML parses") {
     }
 }
 
+TEST_CASE("the value of an element is its first data node's") {
+    rapidxml::memory_pool<char> pool;
+    const auto value = [&pool](const char* bytes) {
+        const auto* const node = to_rapidxml(parsed<element>(bytes).root(), pool);
+        return std::string(node->value(), node->value_size());
+    };
+    CHECK(value("<a>x<b/>y</a>") == "x");
+    CHECK(value("<a><b/>y&amp;<c/>z</a>") == "y&");
+    CHECK(value("<a><b>x</b></a>") == "");
+}
+
 TEST_CASE("so it is for every element of the recorded sessions") {
     std::size_t elements = 0;
     for (const auto& entry : std::filesystem::directory_iterator(CANTO_SOURCE_DIR "/tests/data/wire")) {

@@ -3,6 +3,7 @@
 #include <canto/rapidxml.hpp>
 
 #include <string>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -39,7 +40,8 @@ CANTO_TEST_BOTH("the type is one of four, absent, or none of them") {
     CHECK(basic_iq<Model>(p.root()).type().error() == errc::invalid_value);
     CHECK(basic_iq<Model>(p.root()).type_text() == "GET");
     CHECK_FALSE(basic_iq<Model>(p.root()).is_request());
-    CHECK(basic_iq<Model>(parsed<Model>("<iq type='get'/>").root()).is_request());
+    for (const auto& [type, asks] : {std::pair("get", true), {"set", true}, {"result", false}, {"error", false}})
+        CHECK(basic_iq<Model>(parsed<Model>("<iq type='" + std::string(type) + "'/>").root()).is_request() == asks);
 }
 
 CANTO_TEST_BOTH("get and set hold exactly one child, result at most one, and text does not count") {

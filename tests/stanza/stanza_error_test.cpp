@@ -96,6 +96,11 @@ CANTO_TEST_BOTH("a condition that is known stands before one that is not, wherev
     CHECK(e.new_address() == "xmpp:x@y");
 }
 
+CANTO_TEST_BOTH("an error with two conditions is as wrong as one with none") {
+    parsed<Model> p("<error type='cancel'><gone" + rfc_ns + "/><conflict" + rfc_ns + "/></error>");
+    CHECK(basic_stanza_error<Model>(p.root()).check() == violations::no_condition);
+}
+
 CANTO_TEST_BOTH("gone and redirect say where to, and by says who") {
     parsed<Model> p("<error type='cancel' by='room@a.b'><gone" + rfc_ns + ">xmpp:x@y</gone></error>");
     CHECK(basic_stanza_error<Model>(p.root()).new_address() == "xmpp:x@y");

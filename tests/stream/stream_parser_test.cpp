@@ -233,6 +233,23 @@ TEST_CASE("what is unread can be fed again, before newer bytes") {
     CHECK(seen == "abc");
 }
 
+TEST_CASE("a buffer may be filled anew behind a loop that was left, whatever was gathered of it before") {
+    stream_parser parser = opened();
+    std::array<char, 64> buffer;
+    const auto received = [&buffer](std::string_view bytes) {
+        bytes.copy(buffer.data(), bytes.size());
+        return std::string_view(buffer.data(), bytes.size());
+    };
+    CHECK(told(parser, "<a") == "");
+    for (const event& e : parser.feed(received("/><b/><c/><d"))) {
+        CHECK(e.element().name() == "a");
+        break;
+    }
+    CHECK(parser.unread() == "<b/><c/><d");
+    CHECK(told(parser, received("<x")) == "");
+    CHECK(told(parser, received("yz/>")) == "xyz");
+}
+
 TEST_CASE("a feed that would lose bytes which nobody took is input_lost, at the first of them") {
     stream_parser parser = opened();
     for ([[maybe_unused]] const event& e : parser.feed("<a/><b/>")) break;
@@ -405,6 +422,11 @@ TEST_CASE("reset outside the loop forgets all but options and limits, an error a
           "open close");
     parser.reset();
     CHECK(told(parser, opening) == "open");
+
+    stream_parser strict({.limits = {.header_bytes = opening.size() + 30}});
+    CHECK(told(strict, "<?xml version='1.0'?>" + std::string(20, ' ')) == "");
+    strict.reset();
+    CHECK(told(strict, opening) == "open");
 }
 
 TEST_CASE("reset after an error forgets it, inside the loop and behind it") {
@@ -562,6 +584,27 @@ TEST_CASE("a parser can be moved between loops, with an element open too") {
     third = std::move(second);
     CHECK(third.header()->content_namespace() == "jabber:client");
     CHECK(told(third, "<b/></stream:stream>") == "b close");
+}
+
+TEST_CASE("a parser that is moved keeps its limits, and what has been counted of them") {
+    stream_parser first = opened({.limits = {.stanza_bytes = 20}});
+    stream_parser second(std::move(first));
+    CHECK(told(second, "<a>" + std::string(20, 'x')) == at("stanza_too_large", opening.size() + 20));
+
+    const std::uint32_t most = opening.size() + 30;
+    stream_parser third({.limits = {.header_bytes = most}});
+    CHECK(told(third, "<?xml version='1.0'?>" + std::string(20, ' ')) == "");
+    stream_parser fourth(std::move(third));
+    CHECK(told(fourth, opening) == at("header_too_large", most));
+}
+
+TEST_CASE("a parser may be a member of an aggregate") {
+    struct connection {
+        int socket;
+        stream_parser parser{};
+    };
+    connection c{3};
+    CHECK(told(c.parser, opening) == "open");
 }
 
 TEST_CASE("a parser that was moved from is as good as new") {

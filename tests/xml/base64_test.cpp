@@ -53,6 +53,10 @@ TEST_CASE("padding stands at the end, over bits that are zero") {
     CHECK(decoded("Zg==Zg==") == "error at 3");
     CHECK(decoded("Zh==") == "error at 3");
     CHECK(decoded("Zm9=") == "error at 3");
+    CHECK(decoded("AAB=") == "error at 3");
+    CHECK(decoded("AAC=") == "error at 3");
+    CHECK(decoded("AB==") == "error at 3");
+    CHECK(decoded("AI==") == "error at 3");
 }
 
 TEST_CASE("a buffer that is too small is not overrun") {
