@@ -3,11 +3,18 @@
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
+# Some distributions give these directories as absolute paths, which CMake does not understand for file sets.
 set(package_dir "${CMAKE_INSTALL_DATADIR}/cmake/canto")
-install(TARGETS canto EXPORT canto-targets FILE_SET HEADERS)
+set(pkgconfig_dir "${CMAKE_INSTALL_FULL_DATADIR}/pkgconfig")
+file(RELATIVE_PATH include_dir "${CMAKE_INSTALL_PREFIX}" "${CMAKE_INSTALL_FULL_INCLUDEDIR}")
+file(RELATIVE_PATH prefix_from_pkgconfig "${pkgconfig_dir}" "${CMAKE_INSTALL_PREFIX}")
+file(RELATIVE_PATH include_from_pkgconfig "${pkgconfig_dir}" "${CMAKE_INSTALL_FULL_INCLUDEDIR}")
+
+install(TARGETS canto EXPORT canto-targets FILE_SET HEADERS DESTINATION "${include_dir}")
 install(EXPORT canto-targets NAMESPACE canto:: DESTINATION "${package_dir}")
 foreach(component IN LISTS CANTO_COMPONENTS)
-    install(TARGETS canto_${component} EXPORT canto-${component}-targets FILE_SET HEADERS)
+    install(TARGETS canto_${component} EXPORT canto-${component}-targets FILE_SET HEADERS
+        DESTINATION "${include_dir}")
     install(EXPORT canto-${component}-targets NAMESPACE canto:: DESTINATION "${package_dir}")
 endforeach()
 
