@@ -4,14 +4,17 @@
 //
 // --views adds "view" to each element: one object for each typed view that it, or an element within it, can be seen as.
 //
-// Exit status: 0 a clean end, 1 a stream error, 2 wrong usage, 3 input that ends inside something.
+// Exit status: 0 a clean end, 1 a stream error, 2 wrong usage or what cannot be read or written, 3 input that ends inside
+// something.
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <concepts>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <string>
@@ -30,7 +33,7 @@
 namespace {
 
 struct command_line {
-    std::vector<std::size_t> chunks{4096};    // the last one repeats
+    std::vector<std::size_t> chunks;    // the last one repeats
     bool restarts = false;
     bool stats = false;
     bool views = false;
@@ -56,8 +59,10 @@ std::vector<std::size_t> read_sizes(const char* name) {
     std::ifstream file(name);
     if (!file) usage("cannot read the file of chunk sizes");
     std::vector<std::size_t> sizes;
-    for (std::string line; std::getline(file, line);)
+    for (std::string line; std::getline(file, line);) {
+        if (line.ends_with('\r')) line.pop_back();
         if (!line.empty()) sizes.push_back(parse_size(line));
+    }
     if (sizes.empty()) usage("the file of chunk sizes is empty");
     return sizes;
 }
@@ -73,6 +78,7 @@ command_line parse_command_line(int argc, char** argv) {
     };
     command_line line;
     for (int found; (found = getopt_long(argc, argv, "", options, nullptr)) != -1;) {
+        if ((found == 'c' || found == 's') && !line.chunks.empty()) usage("chunks are given in one way, once");
         switch (found) {
         case 'c': line.chunks = {parse_size(optarg)}; break;
         case 's': line.chunks = read_sizes(optarg); break;
@@ -84,6 +90,7 @@ command_line parse_command_line(int argc, char** argv) {
     }
     if (argc - optind != 1) usage("exactly one file is wanted");
     line.file = argv[optind];
+    if (line.chunks.empty()) line.chunks = {4096};
     return line;
 }
 
@@ -350,13 +357,12 @@ int main(int argc, char** argv) {
     if (line.restarts) options.restart = canto::restarts::automatic;
     canto::stream_parser parser(options);
     std::uint64_t bytes = 0, events = 0;
-    std::size_t chunk = 0;
+    std::size_t chunk = 0, left = line.chunks[0];    // of it
     bool failed = false;
     const auto begun = std::chrono::steady_clock::now();
 
     while (!failed && !parser.at_end_of_stream()) {
-        buffer.resize(std::min(line.chunks[chunk], most));
-        if (line.chunks[chunk] <= most && chunk + 1 != line.chunks.size()) ++chunk;
+        buffer.resize(std::min(left, most));
         std::fflush(stdout);
         const ::ssize_t size = ::read(input, buffer.data(), buffer.size());
         if (size < 0 && errno == EINTR) continue;
@@ -366,14 +372,22 @@ int main(int argc, char** argv) {
         }
         if (size == 0) break;
         bytes += std::uint64_t(size);
+        left -= std::size_t(size);
+        if (left == 0 || std::size_t(size) < buffer.size()) {
+            if (chunk + 1 != line.chunks.size()) ++chunk;
+            left = line.chunks[chunk];
+        }
         const std::string_view fed(buffer.data(), std::size_t(size));
         for (const canto::event& event : parser.feed(fed)) {
             print_event(event, line.views);
-            ++events;
+            if (event.kind() != canto::event::type::keepalive) ++events;
             failed = event.kind() == canto::event::type::parse_error;
         }
     }
-    std::fflush(stdout);
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        std::fprintf(stderr, "canto-inspect: cannot write: %s\n", std::strerror(errno));
+        return 2;
+    }
 
     if (line.stats) {
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;

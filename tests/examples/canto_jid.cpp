@@ -3,7 +3,7 @@
 //     canto-jid [FILE|-]
 //
 // {"local":…|null,"domain":…,"resource":…|null}, or {"error":the name of the errc}. Only LF ends a line, the last one
-// may lack it. Exit status: 0, also where addresses are invalid; 2 for a usage error.
+// may lack it. Exit status: 0, also where addresses are invalid; 2 for wrong usage, or what cannot be read or written.
 
 #include <canto/icu.hpp>
 
@@ -61,5 +61,9 @@ int main(int argc, char** argv) {
     }
     std::istream& in = name == "-" ? std::cin : file;
     for (std::string line; std::getline(in, line);) print_address(std::cout, line);
+    if (!in.eof() || !std::cout.flush()) {
+        std::cerr << "canto-jid: cannot " << (in.eof() ? "write" : "read") << '\n';
+        return 2;
+    }
     return 0;
 }
