@@ -27,6 +27,7 @@ counts read_stream(const corpus& c, canto::scratch& memory, std::size_t chunk, T
     counts found;
     canto::stream_options options;
     options.scratch = &memory;
+    if (!c.generated) options.limits.stanza_bytes = canto::limits::max_stanza_bytes;
     canto::stream_parser parser(options);
     in_pieces(c.bytes, chunk, [&](std::string_view piece) {
         for (const canto::event& event : parser.feed(piece)) {
