@@ -52,7 +52,11 @@ TEST_CASE("an element that does not end is incomplete") {
         CAPTURE(xml);
         CHECK(error(xml) == "incomplete_element@" + std::to_string(xml.size()));
     }
-    CHECK_FALSE(canto::info(errc::incomplete_element).stream);
+}
+
+TEST_CASE("what is wrong with the end of a frame names the condition to end its stream with") {
+    CHECK(canto::info(errc::incomplete_element).stream == canto::stream_condition::not_well_formed);
+    CHECK(canto::info(errc::trailing_content).stream == canto::stream_condition::bad_format);
 }
 
 TEST_CASE("errors are those of a stream, with offsets from the first of the bytes") {

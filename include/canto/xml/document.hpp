@@ -57,8 +57,8 @@ private:
 
 /// Parses one element that stands alone, but for white space around it.
 /// Lives:   the document refers to `bytes`, and to what `context` refers to.
-/// Errors:  as a stream gives them for a first-level element; incomplete_element, trailing_content. Offsets count from
-///          the first of the bytes.
+/// Errors:  as a stream gives them for a first-level element, so that an XML declaration is misplaced here, too;
+///          incomplete_element, trailing_content. Offsets count from the first of the bytes.
 /// Cost:    O(n); allocates the document and its tape.
 [[nodiscard]] inline result<document> parse_element(std::string_view bytes, const element_context& context = {},
                                                     const limits& bounds = {}) noexcept {
