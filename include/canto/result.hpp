@@ -1,6 +1,7 @@
 // A value, or why there is none.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <type_traits>
@@ -50,10 +51,16 @@ public:
         return value_ ? *std::move(value_) : static_cast<T>(std::forward<U>(fallback));
     }
 
-    /// Precondition: !has_value().
-    constexpr errc error() const noexcept { return failure_.code; }
-    constexpr std::uint64_t offset() const noexcept { return failure_.offset; }
-    constexpr failure why() const noexcept { return failure_; }
+    /// Precondition: !has_value(). A value that is there is not absent: ask for it first.
+    constexpr errc error() const noexcept { return why().code; }
+    constexpr std::uint64_t offset() const noexcept { return why().offset; }
+    constexpr failure why() const noexcept {
+        assert(!value_);
+        return failure_;
+    }
+
+    /// Whether there is a value, and it is this one.
+    friend constexpr bool operator==(const result& r, const T& value) { return r.value_ && *r.value_ == value; }
 
 private:
     std::optional<T> value_;
