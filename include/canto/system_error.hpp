@@ -12,9 +12,9 @@
 namespace canto::inline CANTO_ABI {
 
 /// The category of canto::errc. A code equals the std::error_condition of the stream condition in its row.
-const std::error_category& error_category() noexcept;
+[[gnu::visibility("default")]] const std::error_category& error_category() noexcept;
 /// The category of canto::stream_condition.
-const std::error_category& stream_condition_category() noexcept;
+[[gnu::visibility("default")]] const std::error_category& stream_condition_category() noexcept;
 
 // Codes and conditions are counted from 1 here: std::error_code reads 0 as success.
 

@@ -13,7 +13,8 @@
 /// Formats an address as to_string() writes it, with the specifications of strings.
 template <>
 struct std::formatter<canto::jid_view> : std::formatter<std::string_view> {
-    auto format(canto::jid_view jid, std::format_context& context) const {
+    template <class Context>
+    auto format(canto::jid_view jid, Context& context) const {
         if (jid.full().size() == jid.size()) return std::formatter<std::string_view>::format(jid.full(), context);
         return std::formatter<std::string_view>::format(canto::to_string(jid), context);
     }
