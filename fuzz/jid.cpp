@@ -187,8 +187,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto ascii = ascii_jid::parse(text);
     const auto trusted = trusted_jid::parse(text);
     const auto icu = icu_jid::parse(text);
-    for (const canto::failure& why : {view.why(), ascii.why(), trusted.why(), icu.why()})
-        expect(why.offset <= text.size(), "an error is in the text");
+    const auto is_inside = [&](const auto& parsed) { return parsed || parsed.offset() <= text.size(); };
+    expect(is_inside(view) && is_inside(ascii) && is_inside(trusted) && is_inside(icu), "an error is in the text");
     if (!view) {
         expect(!ascii && !trusted && !icu && ascii.why() == view.why() && trusted.why() == view.why() &&
                    icu.why() == view.why(),

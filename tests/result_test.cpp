@@ -49,6 +49,13 @@ TEST_CASE("value_or gives its argument only where there is no value") {
     CHECK(result<std::string>(errc::absent).value_or("none") == "none");
 }
 
+TEST_CASE("a result equals the value it holds, and none where it holds an error") {
+    CHECK(result<int>(1) == 1);
+    CHECK(result<int>(1) != 2);
+    CHECK(result<int>(errc::absent) != 0);
+    CHECK("a" == result<std::string>(std::string("a")));
+}
+
 TEST_CASE("members of the value are reached by ->") {
     result<std::string> r = std::string("abc");
     r->push_back('d');

@@ -4,8 +4,8 @@
 //
 // --views adds "view" to each element: one object for each typed view that it, or an element within it, can be seen as.
 //
-// Exit status: 0 a clean end, 1 a stream error, 2 wrong usage or what cannot be read or written, 3 input that ends inside
-// something.
+// Exit status: 0 a clean end, 1 a stream error, 2 wrong usage, or what cannot be read or written, 3 input that ends
+// inside something.
 
 #include <algorithm>
 #include <cerrno>

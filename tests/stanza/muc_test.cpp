@@ -22,7 +22,8 @@ CANTO_TEST_BOTH("one enters a room") {
     CHECK(view->history()->seconds().error() == errc::absent);
     CHECK(view->history()->max_characters().error() == errc::absent);
 
-    parsed<Model> all("<x xmlns='http://jabber.org/protocol/muc'><history seconds='5' maxstanzas='7' maxchars='9'/></x>");
+    parsed<Model> all("<x xmlns='http://jabber.org/protocol/muc'>"
+                      "<history seconds='5' maxstanzas='7' maxchars='9'/></x>");
     const auto history = basic_muc_join<Model>(all.root()).history();
     CHECK(*history->seconds() == 5);
     CHECK(*history->max_stanzas() == 7);

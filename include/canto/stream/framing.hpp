@@ -1,5 +1,6 @@
 // What stands for a header and an end tag where each message is a frame (RFC 7395). A frame is one element, which
-// parse_element() reads; so is the <body/> that BOSH wraps around stanzas (XEP-0124), whose children they are.
+// parse_element() reads; so is the <body/> that BOSH wraps around stanzas (XEP-0124), whose children they are. Some
+// senders leave them in the namespace of <body/>: parse_element(child.raw(), {.xmlns = ns::client}) reads those, too.
 #pragma once
 
 #include <optional>

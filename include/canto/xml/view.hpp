@@ -202,6 +202,8 @@ private:
 
 /// What canto's views share, and a user's may: the element, and its fields. The name of the element is left to the
 /// view.
+/// Lives:   as long as the element: that of an event until the next step of the loop, then it tells of other bytes. To
+///          keep a stanza, keep `element().to_owned()`, and make the view of its root() again: root().as<message>().
 /// Cost:    as large as the element's handle; nothing allocates.
 template <xml_element Element = element>
 class view_of {
