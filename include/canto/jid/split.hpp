@@ -117,7 +117,7 @@ inline Bits bits_by(std::string_view text) noexcept {
 template <class Bits>
 inline Bits bits_in(std::string_view text) noexcept {
     // Two large blocks hold any address that is longer than one: no branch depends on how many there are.
-    if constexpr (block::size > short_block::size)
+    if constexpr (block::size == 32)
         if (text.size() >= block::size) return bits_by<Bits, block>(text);
     return text.size() < short_block::size ? bits_by<Bits, word_block>(text) : bits_by<Bits, short_block>(text);
 }
