@@ -53,7 +53,7 @@ TEST_CASE("a result equals the value it holds, and none where it holds an error"
     CHECK(result<int>(1) == 1);
     CHECK(result<int>(1) != 2);
     CHECK(result<int>(errc::absent) != 0);
-    CHECK("a" == result<std::string>(std::string("a")));
+    CHECK(std::string("a") == result<std::string>(std::string("a")));
 }
 
 TEST_CASE("members of the value are reached by ->") {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cassert>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <type_traits>
@@ -51,7 +52,7 @@ public:
         return value_ ? *std::move(value_) : static_cast<T>(std::forward<U>(fallback));
     }
 
-    /// Precondition: !has_value(). A value that is there is not absent: ask for it first.
+    /// Precondition: !has_value(), which is asserted: of a value that is there error() would say `absent`.
     constexpr errc error() const noexcept { return why().code; }
     constexpr std::uint64_t offset() const noexcept { return why().offset; }
     constexpr failure why() const noexcept {
@@ -60,7 +61,11 @@ public:
     }
 
     /// Whether there is a value, and it is this one.
-    friend constexpr bool operator==(const result& r, const T& value) { return r.value_ && *r.value_ == value; }
+    template <std::same_as<T> U>
+        requires std::equality_comparable<U>
+    friend constexpr bool operator==(const result& r, const U& value) {
+        return r.value_ && *r.value_ == value;
+    }
 
 private:
     std::optional<T> value_;

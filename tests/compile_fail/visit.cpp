@@ -45,13 +45,19 @@ void f(const event& e) {
 }
 #endif
 
-#ifdef CASE_a_handler_of_a_view_that_is_no_stanza // visit.. was given a handler of what no event is visited as
+#ifdef CASE_a_handler_of_a_view_that_is_no_stanza // visit.. was given a handler that no event would come to
 void f(const event& e) {
     visit(e, [](const features&) {}, [](const auto&) {});
 }
 #endif
 
-#ifdef CASE_a_handler_of_errors_for_elements // visit.. was given a handler of what no element is visited as
+#ifdef CASE_a_handler_behind_one_that_takes_the_same // visit.. was given a handler that no event would come to
+void f(const event& e) {
+    visit(e, [](const stanza&) {}, [](const message&) {}, [](const auto&) {});
+}
+#endif
+
+#ifdef CASE_a_handler_of_errors_for_elements // visit.. was given a handler that no element would come to
 void f(const element& e) {
     visit(e, on_element, on_error);
 }

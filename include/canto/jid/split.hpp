@@ -17,7 +17,7 @@ struct jid_split {
     std::uint16_t local = 0;
     std::uint16_t domain = 0;
     std::uint16_t resource = 0;
-    std::uint8_t forms = 0;    // part_form of each, two bits: g++ puts bit-fields together one after the other
+    std::uint8_t forms = 0;    // part_form of each, two bits: g++ returns a row of bit-fields through memory
     bool dot = false;          // a dropped dot stands between domain and '/'
 
     constexpr part_form local_form() const noexcept { return static_cast<part_form>(forms & 3); }

@@ -32,8 +32,8 @@ struct extension_filter {
 /// A stanza of any kind.
 /// Source:  RFC 6120 §8.1
 /// Lives:   as every view does, see view_of.
-/// Compare: its namespace may be any of the three that stanzas are in; whether it is the one of its stream is for the
-///          reader to ask: element().xmlns() == header.content_namespace() (RFC 6120 §4.8.2).
+/// Errors:  none for the namespace, which may be any of the three that stanzas are in; whether it is the one of its
+///          stream is for the reader to ask: element().xmlns() == header.content_namespace() (RFC 6120 §4.8.2).
 template <xml_element Element = element>
 class basic_stanza : public view_of<Element> {
 public:

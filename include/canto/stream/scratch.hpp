@@ -14,7 +14,7 @@ class basic_stream_parser;
 /// Tape, carry buffer and tokenizer state of one element at a time. A parser makes its own unless it is given one; all
 /// parsers of a thread may share one. It is leased while a loop runs or an element is open; a parser that needs it
 /// meanwhile uses its own, and gives that back when it is done. A loop that is left early keeps the lease, as what was
-/// found may still be looked at, until a later loop of the parser ends, over an empty feed, too, or the parser's life.
+/// found may still be looked at. It ends with a later loop of the parser, be it over no bytes, or with the parser.
 /// Lives:   longer than every parser it was given to. Not to be shared between threads.
 /// Cost:    nothing is allocated for what finds it free; what does not allocates for each feed, as long as an element
 ///          stays open in the parser that has it. Empty when made; grows with the largest element met, within the

@@ -42,9 +42,23 @@ consteval std::size_t taker() noexcept {
     return found;
 }
 
-/// Whether a handler can be called with one of the Alternatives, or nobody can say.
-template <class Handler, class... Alternatives>
-concept takes_one = !plain_handler<Handler> || (std::invocable<Handler&, const Alternatives&> || ...);
+/// What there is to be called with.
+template <class... Alternatives>
+struct alternatives {
+    /// Whether each plain handler is the first to take one of them: else it would never be called.
+    template <class... Handlers>
+    static consteval bool need(std::type_identity<Handlers>...) noexcept {
+        bool is_needed[sizeof...(Handlers) + 1] = {!plain_handler<Handlers>..., true};
+        for (const std::size_t index : {taker<true, Alternatives, Handlers...>()...})
+            if (index != nobody) is_needed[index] = true;
+        for (const bool each : is_needed)
+            if (!each) return false;
+        return true;
+    }
+};
+using element_alternatives = alternatives<message, presence, iq, element>;
+using event_alternatives =
+    alternatives<message, presence, iq, element, stream_header, keepalive, stream_close, parse_error>;
 
 template <class Alternative, class... Handlers>
 decltype(auto) hand_over(const Alternative& alternative, Handlers&... handlers) {
@@ -72,10 +86,6 @@ decltype(auto) hand_over_stanza(const element& e, Handlers&... handlers) {
     }
 }
 
-}
-
-namespace detail {
-
 template <class... Handlers>
 decltype(auto) visit_element(const element& e, Handlers&... handlers) {
     switch (find_stanza_kind(e.qname())) {
@@ -98,14 +108,15 @@ decltype(auto) visit_element(const element& e, Handlers&... handlers) {
 ///
 /// A message, presence or iq goes to the handler of its view, or else to that of elements. What no handler names goes
 /// to a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile, nor with a
-/// handler that would never be called, as one of `const features&`: ask the element what it is as(). The name of
+/// lambda that names what nothing is visited as, such as `const features&` (ask the element what it is as()), or what
+/// one before it takes. The name of
 /// an element alone decides what it is, never whether it holds what it should: ask check().
 /// Returns: what the handler returns; all return the same type.
 /// Cost:    one comparison of names; allocates nothing, and throws what handlers throw.
 template <class... Handlers>
 decltype(auto) visit(const element& e, Handlers&&... handlers) {
-    static_assert((detail::takes_one<std::remove_reference_t<Handlers>, message, presence, iq, element> && ...),
-                  "visit() was given a handler of what no element is visited as");
+    static_assert(detail::element_alternatives::need(std::type_identity<std::remove_reference_t<Handlers>>()...),
+                  "visit() was given a handler that no element would come to");
     return detail::visit_element(e, handlers...);
 }
 
@@ -117,10 +128,8 @@ decltype(auto) visit(const element& e, Handlers&&... handlers) {
 /// Elements go to handlers as above.
 template <class... Handlers>
 decltype(auto) visit(const event& e, Handlers&&... handlers) {
-    static_assert((detail::takes_one<std::remove_reference_t<Handlers>, canto::stream_header, message, presence, iq,
-                                     canto::element, canto::keepalive, canto::stream_close, canto::parse_error> &&
-                   ...),
-                  "visit() was given a handler of what no event is visited as");
+    static_assert(detail::event_alternatives::need(std::type_identity<std::remove_reference_t<Handlers>>()...),
+                  "visit() was given a handler that no event would come to");
     using enum event::type;
     switch (e.kind()) {
     case stream_header:

@@ -139,7 +139,7 @@ auto first_field_text(const Element& parent, std::string_view name) noexcept {
     const std::optional<Element> found = first_field(parent, name);
     return found ? std::optional(found->text()) : std::nullopt;
 }
-/// By tokens, and inline: compilers put an element that may be one or none into memory, and get it back late.
+/// The same by tokens, and inline: compilers put an element that may be one or none into memory, and get it back late.
 [[gnu::always_inline]] inline const token* find_field(const element& parent, std::string_view name) noexcept {
     const tree& t = parent.of();
     const token& of_parent = t.tokens[parent.index()];
