@@ -107,10 +107,10 @@ decltype(auto) visit_element(const element& e, Handlers&... handlers) {
 ///     visit(document.root(), [](const message& m) { … }, [](const element& e) { … });
 ///
 /// A message, presence or iq goes to the handler of its view, or else to that of elements. What no handler names goes
-/// to a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile, nor with a
-/// lambda that names what nothing is visited as, such as `const features&` (ask the element what it is as()), or what
-/// one before it takes. The name of
-/// an element alone decides what it is, never whether it holds what it should: ask check().
+/// to a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile. Nor does it
+/// with a lambda that would never be called: one for what nothing is visited as, such as `const features&` (ask the
+/// element what it is as()), or for what one before it takes. The name of an element alone decides what it is, never
+/// whether it holds what it should: ask check().
 /// Returns: what the handler returns; all return the same type.
 /// Cost:    one comparison of names; allocates nothing, and throws what handlers throw.
 template <class... Handlers>
