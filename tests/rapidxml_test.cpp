@@ -139,7 +139,8 @@ TEST_CASE("a tree built from the tape is the tree that RapidXML parses") {
 TEST_CASE("the value of an element is its first data node's") {
     rapidxml::memory_pool<char> pool;
     const auto value = [&pool](const char* bytes) {
-        const auto* const node = to_rapidxml(parsed<element>(bytes).root(), pool);
+        const parsed<element> p(bytes);
+        const auto* const node = to_rapidxml(p.root(), pool);
         return std::string(node->value(), node->value_size());
     };
     CHECK(value("<a>x<b/>y</a>") == "x");
