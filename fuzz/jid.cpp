@@ -60,10 +60,15 @@ void check_view(std::string_view text, canto::jid_view view) {
 }
 
 void check_split(std::string_view text) {
-    const canto::detail::jid_split common = canto::detail::split_common(text);
-    if (common.domain == 0) return;
     const auto any = canto::detail::split_any(text);
-    expect(any && *any == common, "an address of the common form is split as any is");
+    const canto::detail::jid_split common = canto::detail::split_common(text);
+    if (common.domain != 0) expect(any && *any == common, "an address of the common form is split as any is");
+    const auto other = canto::detail::split_at_resource(text);
+    expect(any.has_value() == other.has_value(), "so is one that may be long, or not ASCII, in its resource");
+    if (any)
+        expect(*any == *other, "into the same parts");
+    else
+        expect(any.why() == other.why(), "for the same reason");
 }
 
 /// What holds for every address that owns its bytes.

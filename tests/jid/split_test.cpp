@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "support/twins.hpp"
 
 namespace twins = canto_test::twins;
@@ -36,6 +38,30 @@ TEST_CASE("an address of another form is left alone, good or bad") {
           "romeo@montague.lit/m\xC3\xBCller", "@montague.lit", "romeo@montague..lit", "ro:meo@montague.lit",
           "romeo@mont_ague.lit"})
         CHECK(split_common(other).domain == 0);
+}
+
+TEST_CASE("a resource may be of another form than the common one, and is judged as ever") {
+    const std::string bare = "romeo@montague.lit/";
+    const auto longest = split_at_resource(bare + std::string(canto::max_jid_part, 'x'));
+    REQUIRE(longest);
+    CHECK(longest->local == 5);
+    CHECK(longest->domain == 12);
+    CHECK(longest->resource == canto::max_jid_part);
+    CHECK(longest->resource_form() == part_form::normalised);
+    const auto too_long = split_at_resource(bare + std::string(canto::max_jid_part + 1, 'x'));
+    REQUIRE(!too_long);
+    CHECK(too_long.error() == canto::errc::jid_part_too_long);
+    const auto foreign = split_at_resource("Romeo@montague.lit/m\xC3\xBCller");
+    REQUIRE(foreign);
+    CHECK(foreign->local_form() == part_form::to_lower);
+    CHECK(foreign->resource_form() == part_form::needs_preparation);
+    const auto control = split_at_resource(bare + std::string(60, 'x') + '\x7F');
+    REQUIRE(!control);
+    CHECK(control.error() == canto::errc::jid_forbidden_character);
+    CHECK(control.offset() == bare.size() + 60);
+    const auto empty = split_at_resource(bare);
+    REQUIRE(!empty);
+    CHECK(empty.error() == canto::errc::jid_empty_part);
 }
 
 TEST_CASE("addresses of the common form are all taken, with every byte at every place, and split as any address is") {

@@ -46,6 +46,11 @@ inline constexpr auto first_bytes = [] {
     return masks;
 }();
 
+/// Of n bytes, 8 to 16: the ninth and all behind it, then again those before it.
+inline std::uint64_t last_of_short(const char* p, std::size_t n) noexcept {
+    return std::rotr(load_word(p + n - 8), static_cast<int>(8 * (16 - n)));
+}
+
 /// The index of the lowest bit of a mask that is not 0. Between the beginning of a value and its end, and so the next
 /// one's beginning, everything waits for this number.
 inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
@@ -74,7 +79,8 @@ inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
 //   bits()                  which bytes are set, the first in the lowest bit, and one bit each
 //   not_letters()           set where a byte is no ASCII letter
 //   within(first, last)     set where a byte is one of first to last, which are ASCII
-// Vectors also offer what utf8.hpp needs, some of it only where has_lookup says so.
+// Vectors also offer what utf8.hpp needs, some of it only where has_lookup says so; those of 16 bytes also:
+//   load_short(p, n)        8 to 16 bytes, and behind them again some of these
 
 /// The plain twin: eight bytes in a general register. Bytes are "set" by their top bit.
 struct word_block {
@@ -116,6 +122,9 @@ struct vector_block {
     __m128i bytes;
 
     static vector_block load(const char* p) noexcept { return {_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))}; }
+    static vector_block load_short(const char* p, std::size_t n) noexcept {
+        return {_mm_set_epi64x(static_cast<long long>(last_of_short(p, n)), static_cast<long long>(load_word(p)))};
+    }
     static vector_block fill(unsigned char c) noexcept { return {_mm_set1_epi8(static_cast<char>(c))}; }
     vector_block equals(char c) const noexcept { return {_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))}; }
     vector_block equals(vector_block b) const noexcept { return {_mm_cmpeq_epi8(bytes, b.bytes)}; }
@@ -237,6 +246,9 @@ struct vector_block {
     uint8x16_t bytes;
 
     static vector_block load(const char* p) noexcept { return {vld1q_u8(reinterpret_cast<const std::uint8_t*>(p))}; }
+    static vector_block load_short(const char* p, std::size_t n) noexcept {
+        return {vcombine_u8(vcreate_u8(load_word(p)), vcreate_u8(last_of_short(p, n)))};
+    }
     static vector_block fill(unsigned char c) noexcept { return {vdupq_n_u8(c)}; }
     vector_block equals(char c) const noexcept {
         return {vceqq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(c)))};

@@ -33,9 +33,8 @@ public:
     /// length (1023 bytes; 4092 where it needs preparation, which may shrink it); the localpart first.
     /// Errors:  jid_empty_part, jid_part_too_long, jid_forbidden_character, jid_bad_label, jid_bad_ip_literal,
     ///          invalid_utf8; the offset counts from the first byte of `text`.
-    /// Cost:    O(n), no allocation, constexpr, noexcept. Addresses of ASCII and up to 63 bytes are mostly split at
-    ///          once (jid/split.hpp); of others most bytes are looked at once, those of a domain without localpart
-    ///          twice.
+    /// Cost:    O(n), no allocation, constexpr, noexcept. Addresses of ASCII, up to 63 bytes but for the resource, are
+    ///          mostly split at once (jid/split.hpp); others byte by byte, some of which are looked at twice.
     /// Example: jid_view::parse("romeo@montague.lit/orchard")->resource() == "orchard"
     static constexpr result<jid_view> parse(std::string_view text) noexcept;
 
@@ -103,13 +102,14 @@ private:
 static_assert(sizeof(jid_view) <= 2 * sizeof(void*) || sizeof(void*) < 8);
 
 constexpr result<jid_view> jid_view::parse(std::string_view text) noexcept {
-    if (!std::is_constant_evaluated()) {
-        const detail::jid_split common = detail::split_common(text);
-        if (common.domain != 0) return jid_view(text.data(), common);
-    }
-    const auto split = detail::split_any(text);
-    if (!split) return split.why();
-    return jid_view(text.data(), *split);
+    const auto view_of = [text](const result<detail::jid_split>& split) -> result<jid_view> {
+        if (!split) return split.why();
+        return jid_view(text.data(), *split);
+    };
+    if (std::is_constant_evaluated()) return view_of(detail::split_any(text));
+    const detail::jid_split common = detail::split_common(text);
+    if (common.domain != 0) return jid_view(text.data(), common);
+    return view_of(detail::split_at_resource(text));
 }
 
 /// The address as text, without a dropped dot. May throw what std::string throws.

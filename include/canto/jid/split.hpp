@@ -1,4 +1,4 @@
-// Where the parts of an address are: of any address, byte by byte, and of the common form at once.
+// Where the parts of an address are: of any address, byte by byte (split_any()), and of the common form at once.
 #pragma once
 
 #include <cstddef>
@@ -105,21 +105,25 @@ struct jid_rarer_bits {
     }
 };
 
-/// Of a text that has a word of bytes at least. The last two blocks may overlap: the same bytes give the same bits.
-template <class Bits, class Block>
-inline Bits bits_by(std::string_view text) noexcept {
-    Bits found;
+/// Of a text that has a block of bytes at least. The last two blocks may overlap: the same bytes give the same bits.
+template <class Block, class Bits>
+[[gnu::always_inline]] inline void add_blocks(std::string_view text, Bits& found) noexcept {
     const std::size_t last = text.size() - Block::size;
     for (std::size_t from = 0; from < last; from += Block::size) found.add(Block::load(text.data() + from), from);
     found.add(Block::load(text.data() + last), last);
-    return found;
 }
+/// Of a text that has a word of bytes at least.
 template <class Bits>
-inline Bits bits_in(std::string_view text) noexcept {
+[[gnu::always_inline]] inline Bits bits_in(std::string_view text) noexcept {
+    Bits found;
     // Two large blocks hold any address that is longer than one: no branch depends on how many there are.
-    if constexpr (block::size == 32)
-        if (text.size() >= block::size) return bits_by<Bits, block>(text);
-    return text.size() < short_block::size ? bits_by<Bits, word_block>(text) : bits_by<Bits, short_block>(text);
+    if (block::size == 32 && text.size() >= block::size)
+        add_blocks<block>(text, found);
+    else if (text.size() >= short_block::size)
+        add_blocks<short_block>(text, found);
+    else if constexpr (short_block::size > word_block::size)
+        found.add(short_block::load_short(text.data(), text.size()), 0);
+    return found;
 }
 [[gnu::noinline]] inline jid_rarer_bits rarer_bits_in(std::string_view text) noexcept {
     return bits_in<jid_rarer_bits>(text);
@@ -129,7 +133,7 @@ inline Bits bits_in(std::string_view text) noexcept {
 /// Shape:   8 to 63 bytes of ASCII; labels of the domain are letters and digits with single hyphens between them, and
 ///          there is no dot behind the last. So no label is an A-label, or too long.
 /// Returns: what split_any() does, or else no domain: then the address is of another form, or none.
-inline jid_split split_common(std::string_view text) noexcept {
+[[gnu::always_inline]] inline jid_split split_common(std::string_view text) noexcept {
     const std::size_t size = text.size();
     if (size < word_block::size || size > 63) return jid_split();    // one bit is left to stand for the end
     const jid_bits is = bits_in<jid_bits>(text);
@@ -170,6 +174,23 @@ inline jid_split split_common(std::string_view text) noexcept {
         split.set_forms(form(local), form(domain), part_form::normalised);
     }
     return split;
+}
+
+/// Splits any address, as split_any() does; sooner where only its resource may be of another form: long, or not ASCII.
+[[gnu::noinline]] inline result<jid_split> split_at_resource(std::string_view text) noexcept {
+    const std::size_t slash = text.find('/');
+    if (slash != text.npos) {
+        jid_split split = split_common(text.substr(0, slash));
+        if (split.domain != 0) {
+            const std::string_view resource = text.substr(slash + 1);
+            const auto form = check_resourcepart(resource);
+            if (!form) return {form.error(), form.offset() + slash + 1};
+            split.resource = static_cast<std::uint16_t>(resource.size());
+            split.set_forms(split.local_form(), split.domain_form(), *form);
+            return split;
+        }
+    }
+    return split_any(text);
 }
 
 }
