@@ -113,6 +113,8 @@ bool all_bits_agree(const char* p, const char* end) {
     const auto is_either = [](char c) { return c == 'x' || c == '\''; };
     const auto some = [](auto b) { return b.within('/', 'A') | b.within('\x7F', '\x7F') | b.within(0, 0); };
     const auto is_some = [](char c) { return (c >= '/' && c <= 'A') || c == '\x7F' || c == 0; };
+    const auto low = [](auto b) { return (b ^ decltype(b)::fill(2)).below('&'); };
+    const auto is_low = [](char c) { return static_cast<signed char>(c ^ 2) < '&'; };
     const auto ascii = [](auto b) { return b.within(0, 0x7F); };
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) <= 0x7F; };
     const auto all_agree = [&]<class Block>(std::type_identity<Block>) {
@@ -120,7 +122,7 @@ bool all_bits_agree(const char* p, const char* end) {
         constexpr std::size_t size = Size % Block::size == 0 ? Size : Block::size;
         return bits_are<size, Block>(p, not_letters, is_no_letter) && bits_are<size, Block>(p, odd, is_odd) &&
                bits_are<size, Block>(p, either, is_either) && bits_are<size, Block>(p, some, is_some) &&
-               bits_are<size, Block>(p, ascii, is_ascii);
+               bits_are<size, Block>(p, low, is_low) && bits_are<size, Block>(p, ascii, is_ascii);
     };
     return all_agree(std::type_identity<detail::block>()) && all_agree(std::type_identity<detail::short_block>()) &&
            all_agree(std::type_identity<detail::word_block>());
@@ -131,6 +133,8 @@ inline bool all_finds_agree(const char* begin, const char* p, const char* end) {
     using enum detail::odd_bytes;
     return find_agrees<stop, '<', '&', '>'>(p, end) && find_agrees<stop, '<', '&', '\''>(p, end) &&
            find_agrees<stop, '<', '&', '"'>(p, end) && find_agrees<stop, '>'>(p, end) &&
+           find_agrees<stop, '<', '>'>(p, end) && find_agrees<stop, '&', '<'>(p, end) &&
+           find_agrees<stop, '\x7F'>(p, end) && find_agrees<stop, '?', '_'>(p, end) &&
            find_if_agrees<'<', '>', '"', '\''>(begin, p, end) &&
            find_in_pair_agrees<stop, '&', '\'', '<', '"'>(p, end) &&
            find_agrees<pass, '&', '\r', '\n', '\t'>(p, end) && find_agrees<pass, '&', '\r'>(p, end) &&

@@ -72,7 +72,8 @@ inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
 //   load(p), fill(c)        size bytes from any address; size times c
 //   equals(c)               a block of all-ones bytes where this one holds c
 //   odd()                   set where a byte is below 0x20 or above 0x7F: text looks more closely
-//   a | b
+//   below(limit)            set where a byte is below `limit`, an ASCII character, or above 0x7F
+//   a | b, a ^ b
 //   mask(), first(mask)     which bytes are set (their top bit counts; on NEON all eight are), as a number, 0 for none;
 //                           the first's index
 //   mask_step               how far apart in that number the bits of neighbouring bytes are
@@ -98,8 +99,12 @@ struct word_block {
         const std::uint64_t x = word ^ (ones * static_cast<unsigned char>(c));
         return {~(((x & ~tops) + ~tops) | x) & tops};    // exact: no borrow runs from one byte into the next
     }
-    word_block odd() const noexcept { return {(~((word & ~tops) + ones * 0x60) | word) & tops}; }
+    word_block below(unsigned char limit) const noexcept {
+        return {(~((word & ~tops) + ones * (0x80u - limit)) | word) & tops};
+    }
+    word_block odd() const noexcept { return below(0x20); }
     word_block operator|(word_block b) const noexcept { return {word | b.word}; }
+    word_block operator^(word_block b) const noexcept { return {word ^ b.word}; }
     std::uint64_t mask() const noexcept { return word & tops; }
     static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask) / mask_step; }
     std::uint64_t bits() const noexcept { return (mask() >> 7) * 0x0102040810204080u >> 56; }
@@ -129,16 +134,16 @@ struct vector_block {
     vector_block equals(char c) const noexcept { return {_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))}; }
     vector_block equals(vector_block b) const noexcept { return {_mm_cmpeq_epi8(bytes, b.bytes)}; }
     // A subtraction: g++ makes two of a comparison.
-    vector_block odd() const noexcept { return {_mm_subs_epi8(bytes, _mm_set1_epi8(0x20))}; }
+    vector_block below(unsigned char limit) const noexcept { return {_mm_subs_epi8(bytes, fill(limit).bytes)}; }
+    vector_block odd() const noexcept { return below(0x20); }
     vector_block operator|(vector_block b) const noexcept { return {_mm_or_si128(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
     static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask); }
     std::uint64_t bits() const noexcept { return mask(); }
-    /// With bit 5 set, letters are 'a' to 'z': 5 more is above 0x7F behind them, 'a' less is negative before them; what
-    /// is above 0x7F itself does the one or the other.
+    /// With bit 5 set, letters are 'a' to 'z'. Moved up to 0x7F they are above all else: what was behind is negative.
     vector_block not_letters() const noexcept {
-        const vector_block lower = *this | fill(0x20);
-        return {_mm_or_si128(_mm_add_epi8(lower.bytes, fill(5).bytes), _mm_sub_epi8(lower.bytes, fill('a').bytes))};
+        const vector_block moved = {_mm_add_epi8((*this | fill(0x20)).bytes, fill(0x7F - 'z').bytes)};
+        return moved.below(0x7F - 'z' + 'a');
     }
     vector_block within(unsigned char first, unsigned char last) const noexcept {
         // Compares signed bytes: with `last` moved to 0x7F, what is above it wraps around, and all is below the range.
@@ -190,17 +195,16 @@ struct wide_block {
     wide_block equals(char c) const noexcept { return equals(fill(static_cast<unsigned char>(c))); }
     wide_block equals(wide_block b) const noexcept { return {_mm256_cmpeq_epi8(bytes, b.bytes)}; }
     // A subtraction: g++ makes two of a comparison.
-    wide_block odd() const noexcept { return {_mm256_subs_epi8(bytes, fill(0x20).bytes)}; }
+    wide_block below(unsigned char limit) const noexcept { return {_mm256_subs_epi8(bytes, fill(limit).bytes)}; }
+    wide_block odd() const noexcept { return below(0x20); }
     wide_block operator|(wide_block b) const noexcept { return {_mm256_or_si256(bytes, b.bytes)}; }
     std::uint64_t mask() const noexcept { return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes)); }
     static std::size_t first(std::uint64_t mask) noexcept { return lowest_bit(mask); }
     std::uint64_t bits() const noexcept { return mask(); }
-    /// With bit 5 set, letters are 'a' to 'z': 5 more is above 0x7F behind them, 'a' less is negative before them; what
-    /// is above 0x7F itself does the one or the other.
+    /// With bit 5 set, letters are 'a' to 'z'. Moved up to 0x7F they are above all else: what was behind is negative.
     wide_block not_letters() const noexcept {
-        const wide_block lower = *this | fill(0x20);
-        return {_mm256_or_si256(_mm256_add_epi8(lower.bytes, fill(5).bytes),
-                                _mm256_sub_epi8(lower.bytes, fill('a').bytes))};
+        const wide_block moved = {_mm256_add_epi8((*this | fill(0x20)).bytes, fill(0x7F - 'z').bytes)};
+        return moved.below(0x7F - 'z' + 'a');
     }
     wide_block within(unsigned char first, unsigned char last) const noexcept {
         // Compares signed bytes: with `last` moved to 0x7F, what is above it wraps around, and all is below the range.
@@ -254,7 +258,10 @@ struct vector_block {
         return {vceqq_u8(bytes, vdupq_n_u8(static_cast<std::uint8_t>(c)))};
     }
     vector_block equals(vector_block b) const noexcept { return {vceqq_u8(bytes, b.bytes)}; }
-    vector_block odd() const noexcept { return {vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(0x20))}; }
+    vector_block below(unsigned char limit) const noexcept {
+        return {vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(static_cast<std::int8_t>(limit)))};
+    }
+    vector_block odd() const noexcept { return below(0x20); }
     vector_block operator|(vector_block b) const noexcept { return {vorrq_u8(bytes, b.bytes)}; }
     /// Four bits a byte: narrowing is the cheapest movemask NEON has.
     std::uint64_t mask() const noexcept {
@@ -344,11 +351,40 @@ template <char First, char... Rest, class Block>
     }
 }
 
+template <char First, char Second, char... Rest, class Block>
+[[gnu::always_inline]] inline Block odd_or_two(Block b) noexcept;
+
+/// The bytes of a block that are odd, or one of Any. The first of Any, or the first two where they differ in one bit, cost
+/// no compare of their own if they are of 0x20 to 0x3F: what makes 0x20 of them leaves odd bytes odd, and all others
+/// above it.
+template <char First, char... Rest, class Block>
+[[gnu::always_inline]] inline Block odd_or(Block b) noexcept {
+    if constexpr (Block::has_lookup || (First & 0x60) != 0x20)
+        return b.odd() | matches<First, Rest...>(b);
+    else if constexpr (sizeof...(Rest) == 0)
+        return (b ^ Block::fill(First ^ 0x20)).below(0x21);
+    else
+        return odd_or_two<First, Rest...>(b);
+}
+template <char First, char Second, char... Rest, class Block>
+[[gnu::always_inline]] inline Block odd_or_two(Block b) noexcept {
+    constexpr unsigned char difference = First ^ Second;
+    if constexpr (!std::has_single_bit(difference) || difference > 0x1F) {
+        return odd_or<First>(b) | matches<Second, Rest...>(b);
+    } else {
+        const Block found = odd_or<static_cast<char>(First | Second)>(b | Block::fill(difference));
+        if constexpr (sizeof...(Rest) == 0)
+            return found;
+        else
+            return found | matches<Rest...>(b);
+    }
+}
+
 /// The bytes of a block that are one of Any, or odd where those stop.
 template <odd_bytes Odd, char... Any, class Block>
 [[gnu::always_inline]] inline Block stops(Block b) noexcept {
     if constexpr (Odd == odd_bytes::stop)
-        return b.odd() | matches<Any...>(b);
+        return odd_or<Any...>(b);
     else
         return matches<Any...>(b);
 }

@@ -207,7 +207,7 @@ private:
         if constexpr (block::has_lookup)
             return stops<odd_bytes::stop, '&', '\'', '<', '"'>(b);
         else
-            return b.odd() | b.equals('<') | (b | block::fill('"' ^ '\'')).equals('\'');
+            return ((b | block::fill('"' ^ '\'')) ^ block::fill(2)).below(0x26) | b.equals('<');
     }
     /// Whether "='" or "=\"" stands here.
     static bool opens_value(const char* p) noexcept {
@@ -330,25 +330,24 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
         no_letters = bits_of<0, front, block>(p + 1, no_letter);
     }
     if (early == 0) [[unlikely]] return nullptr;
-    // A name of `front` letters leaves no bit of its own. A '=' behind it is asked for below.
-    no_letters |= std::uint64_t(1) << front;
     std::uint64_t left = (early & (early - 1)) | late;    // stops behind the opening quote
     if (NearEnd && left == 0) return nullptr;
     const char* const name = p + 1;
-    const char* const value = p + lowest_bit(early) + (opening + 1);
-    const char* name_end = name + lowest_bit(no_letters);
+    const std::size_t name_size = lowest_bit(early) + 1;
+    const char* const name_end = name + name_size;    // if "='" or "=\"" stands there
+    const char* const value = name_end + 2;
     const char* local = name;
     std::uint64_t flags = 0;
-    if (name_end + 2 != value) [[unlikely]] {    // as for an empty name: `value` is p + 4 at the least
+    const std::uint64_t in_name = early ^ (early - 1);    // a bit for each of its bytes
+    if ((no_letters & in_name) != 0) [[unlikely]] {
         if (std::memcmp(name, "xml:", 4) == 0) {    // xml:lang is part of many stanzas, and needs no declaration
-            local = name_end + 1;
-            name_end = name + lowest_bit(no_letters & (no_letters - 1));
+            local = name + 4;
             flags = token_flags::prefixed;
-            if (name_end == local) return nullptr;    // xml:=''
-        } else {
-            name_end = ascii_name_end(name);
+            no_letters &= no_letters - 1;    // without the ':'
+            if (local == name_end || (no_letters & in_name) != 0) return nullptr;
+        } else if (ascii_name_end(name) != name_end) {
+            return nullptr;
         }
-        if (name_end + 2 != value) return nullptr;
     }
     if (!opens_value(name_end)) [[unlikely]] return nullptr;
 
@@ -366,7 +365,6 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
         if (*value_end != '#') return nullptr;
     }
 
-    const auto name_size = static_cast<std::uint64_t>(name_end - name);
     const auto value_size = static_cast<std::uint64_t>(value_end - value);
     // Two words, both built before either is stored: g++ makes poor vectors of anything else.
     const std::uint64_t head =
