@@ -354,9 +354,9 @@ template <char First, char... Rest, class Block>
 template <char First, char Second, char... Rest, class Block>
 [[gnu::always_inline]] inline Block odd_or_two(Block b) noexcept;
 
-/// The bytes of a block that are odd, or one of Any. The first of Any, or the first two where they differ in one bit, cost
-/// no compare of their own if they are of 0x20 to 0x3F: what makes 0x20 of them leaves odd bytes odd, and all others
-/// above it.
+/// The bytes of a block that are odd, or one of Any. The first of Any, or the first two where they differ in one bit,
+/// cost no compare of their own if they are of 0x20 to 0x3F: what makes 0x20 of them leaves odd bytes odd, and all
+/// others above it.
 template <char First, char... Rest, class Block>
 [[gnu::always_inline]] inline Block odd_or(Block b) noexcept {
     if constexpr (Block::has_lookup || (First & 0x60) != 0x20)

@@ -105,24 +105,23 @@ struct jid_rarer_bits {
     }
 };
 
-/// Of a text that has a block of bytes at least. The last two blocks may overlap: the same bytes give the same bits.
+/// Of a text that has a word of bytes at least. The last two blocks may overlap: the same bytes give the same bits.
 template <class Block, class Bits>
 [[gnu::always_inline]] inline void add_blocks(std::string_view text, Bits& found) noexcept {
+    if constexpr (Block::size == 16)
+        if (text.size() < Block::size) return found.add(Block::load_short(text.data(), text.size()), 0);
     const std::size_t last = text.size() - Block::size;
     for (std::size_t from = 0; from < last; from += Block::size) found.add(Block::load(text.data() + from), from);
     found.add(Block::load(text.data() + last), last);
 }
-/// Of a text that has a word of bytes at least.
 template <class Bits>
 [[gnu::always_inline]] inline Bits bits_in(std::string_view text) noexcept {
     Bits found;
     // Two large blocks hold any address that is longer than one: no branch depends on how many there are.
     if (block::size == 32 && text.size() >= block::size)
         add_blocks<block>(text, found);
-    else if (text.size() >= short_block::size)
+    else
         add_blocks<short_block>(text, found);
-    else if constexpr (short_block::size > word_block::size)
-        found.add(short_block::load_short(text.data(), text.size()), 0);
     return found;
 }
 [[gnu::noinline]] inline jid_rarer_bits rarer_bits_in(std::string_view text) noexcept {
