@@ -48,7 +48,13 @@ CANTO_TEST_BOTH("the choice goes from the exact language to the range, to the on
 
 CANTO_TEST_BOTH("two texts are in the same language when they inherit it, too") {
     parsed<Model> p("<m xml:lang='it'><t/><t xml:lang='IT'/><u/><u xml:lang='en'/></m>");
-    CHECK(has_duplicate_language(fields<Model>(p.root(), "t"), 64));
-    CHECK_FALSE(has_duplicate_language(fields<Model>(p.root(), "u"), 64));
-    CHECK_FALSE(has_duplicate_language(fields<Model>(p.root(), "t"), 1));
+    CHECK(has_duplicate_language<64>(fields<Model>(p.root(), "t")));
+    CHECK_FALSE(has_duplicate_language<64>(fields<Model>(p.root(), "u")));
+    CHECK_FALSE(has_duplicate_language<1>(fields<Model>(p.root(), "t")));
+}
+
+CANTO_TEST_BOTH("languages are compared as decoded, and those behind the first few not at all") {
+    parsed<Model> p("<m><t xml:lang='de'/><t xml:lang='en'/><t xml:lang='&#100;E'/></m>");
+    CHECK(has_duplicate_language<3>(fields<Model>(p.root(), "t")));
+    CHECK_FALSE(has_duplicate_language<2>(fields<Model>(p.root(), "t")));
 }

@@ -39,6 +39,11 @@ constexpr bool is_control(char c) noexcept {
     return static_cast<unsigned char>(c) < 0x20 && !is_space(c);
 }
 
+/// The small letter of an ASCII capital; of anything else itself.
+constexpr char ascii_lower(char c) noexcept {
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
 /// What a byte may be in a name, as a table, for the loops that read names a byte at a time.
 struct name_byte {
     static constexpr std::uint8_t starts = 1;               // the ASCII part of NameStartChar

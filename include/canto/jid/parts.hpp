@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <canto/detail/chars.hpp>
 #include <canto/detail/scan.hpp>
 #include <canto/detail/utf8.hpp>
 #include <canto/error.hpp>
@@ -66,10 +67,6 @@ inline constexpr auto jid_classes = [] {
 
 constexpr unsigned class_of(char c) noexcept {
     return jid_classes[static_cast<unsigned char>(c)];
-}
-
-constexpr char ascii_lower(char c) noexcept {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
 /// The first byte that may not be there, if any.

@@ -97,7 +97,7 @@ protected:
         std::size_t count = 0;
         for (auto at = all.begin(); at != all.end() && count <= most; ++at) ++count;
         if (count > most) return violations::too_many_languages;
-        if (has_duplicate_language(all, most)) return violations::duplicate_language;
+        if (has_duplicate_language<most>(all)) return violations::duplicate_language;
         return std::nullopt;
     }
     std::optional<violation> check_single(std::string_view name) const noexcept {

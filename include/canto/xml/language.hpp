@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
+#include <canto/detail/chars.hpp>
 #include <canto/ns.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/element.hpp>
@@ -16,10 +19,9 @@ namespace canto::inline CANTO_ABI {
 
 /// Whether two language tags are the same. ASCII case does not matter (RFC 5646 §2.1.1).
 inline bool same_language(const text& a, const text& b) noexcept {
-    const auto lower = [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c); };
     detail::reader left(a), right(b);
     while (!left.done() && !right.done())
-        if (lower(left.take()) != lower(right.take())) return false;
+        if (detail::ascii_lower(left.take()) != detail::ascii_lower(right.take())) return false;
     return left.done() && right.done();
 }
 
@@ -82,17 +84,39 @@ template <class Elements>
     return chosen;
 }
 
-/// Whether two of some elements with one parent are in one language. Only the first `most` are compared with each
-/// other.
-/// Cost:    O(most²).
-template <class Elements>
-bool has_duplicate_language(const Elements& all, std::size_t most) noexcept {
-    std::size_t i = 0;
-    for (auto a = all.begin(); a != all.end() && i != most; ++a, ++i)
-        for (auto b = all.begin(); b != a; ++b)
-            if ((!detail::has_own_language(*a) && !detail::has_own_language(*b)) ||
-                same_language((*a).lang(), (*b).lang()))
-                return true;
+namespace detail {
+
+/// The same for tags that are the same language, and hardly for others.
+inline std::uint64_t language_hash(const text& tag) noexcept {
+    std::uint64_t hash = 0xCBF2'9CE4'8422'2325;    // FNV-1a
+    for (reader in(tag); !in.done();)
+        hash = (hash ^ static_cast<unsigned char>(ascii_lower(in.take()))) * 0x0100'0000'01B3;
+    return hash;
+}
+
+}
+
+/// Whether two of the first `Most` of some elements with one parent are in one language.
+/// Cost:    O(n), and O(Most²) comparisons of numbers; O(Most²) of languages only where peers know how to make the
+///          numbers equal.
+template <std::size_t Most, class Elements>
+bool has_duplicate_language(const Elements& all) noexcept {
+    struct {
+        std::uint64_t hash;
+        text tag;
+    } seen[Most];
+    std::size_t count = 0;
+    bool inherited = false;    // by one of them: the next that has none of its own is in the same
+    for (const auto& e : all) {
+        if (count == Most) break;
+        const bool own = detail::has_own_language(e);
+        if (!own && std::exchange(inherited, true)) return true;
+        const text tag = e.lang();
+        const std::uint64_t hash = detail::language_hash(tag);
+        for (std::size_t i = 0; i != count; ++i)
+            if (seen[i].hash == hash && same_language(seen[i].tag, tag)) return true;
+        seen[count++] = {hash, tag};
+    }
     return false;
 }
 
