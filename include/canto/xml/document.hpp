@@ -107,30 +107,16 @@ inline result<document> element::to_owned() const noexcept {
                                                        : canto::text();
     const std::string_view own = raw();
 
-    // Visits every declaration around the element that nothing nearer to it hides: prefixes only.
+    // Visits every declaration of a prefix around the element, the nearest first: it is the first that is found.
     const auto each_inherited = [&](auto&& visit) {
-        const auto declares = [&](std::uint32_t tag, std::string_view prefix) {
-            return tree_->tokens[tag].has(token_flags::declares) &&
-                   detail::find_declaration(*tree_, tag, prefix) != token::none;
-        };
-        const auto in_tag = [&](const tree& t, std::uint32_t tag, auto&& hidden) {
+        const auto in_tag = [&](const tree& t, std::uint32_t tag) {
             for (std::uint32_t i = tag + 1; i != t.count && t.tokens[i].in_tag(); ++i)
-                if (t.tokens[i].kind() == token_kind::declaration && t.tokens[i].has(token_flags::prefixed) &&
-                    !hidden(detail::declared_prefix(t, t.tokens[i])))
+                if (t.tokens[i].kind() == token_kind::declaration && t.tokens[i].has(token_flags::prefixed))
                     visit(t, t.tokens[i]);
         };
         for (std::uint32_t i = parent; i != token::none; i = tree_->tokens[i].parent())
-            in_tag(*tree_, i, [&](std::string_view prefix) {
-                for (std::uint32_t k = parent; k != i; k = tree_->tokens[k].parent())
-                    if (declares(k, prefix)) return true;
-                return false;
-            });
-        if (tree_->outer && tree_->outer->declarations)
-            in_tag(*tree_->outer->declarations, 0, [&](std::string_view prefix) {
-                for (std::uint32_t k = parent; k != token::none; k = tree_->tokens[k].parent())
-                    if (declares(k, prefix)) return true;
-                return false;
-            });
+            if (tree_->tokens[i].has(token_flags::declares)) in_tag(*tree_, i);
+        if (tree_->outer && tree_->outer->declarations) in_tag(*tree_->outer->declarations, 0);
     };
     std::size_t tokens = end - index_ + 1;
     std::size_t bytes = own.size() + xmlns.raw().size() + language.raw().size() + 1;

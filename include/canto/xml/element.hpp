@@ -135,7 +135,8 @@ public:
 
     /// A copy that stands for itself: bytes, tokens, and the namespaces and language it inherits.
     /// Errors:  out_of_memory.
-    /// Cost:    O(size), and the declarations of the tags around it; three allocations.
+    /// Cost:    O(size), and the tags around it: all their declarations of prefixes are copied along, used or not, of
+    ///          which limits::namespace_declarations allows as many as fill namespace_bytes each; three allocations.
     result<document> to_owned() const noexcept;
 
     friend bool operator==(const element&, const element&) noexcept = default;
