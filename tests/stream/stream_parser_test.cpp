@@ -429,17 +429,14 @@ TEST_CASE("reset outside the loop forgets all but options and limits, an error a
     CHECK(told(strict, opening) == "open");
 }
 
-TEST_CASE("reset after an error forgets it, inside the loop and behind it") {
+TEST_CASE("reset after an error forgets it and the bytes that are unread, inside the loop and behind it") {
     for (const bool inside : {false, true}) {
         CAPTURE(inside);
         stream_parser parser = opened();
         std::string seen;
         for (const event& e : parser.feed("<a/><b c=1><d/>")) {
             seen += named(parser, e) + " ";
-            if (inside && e.kind() == type::parse_error) {
-                parser.reset();
-                parser.discard_unread();    // or they would be the first bytes of the new stream
-            }
+            if (inside && e.kind() == type::parse_error) parser.reset();
         }
         CHECK(seen == "a " + at("malformed_tag", opening.size() + 9) + " ");
         if (!inside) parser.reset();

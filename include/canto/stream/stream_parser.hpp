@@ -126,8 +126,7 @@ public:
     void restart() noexcept { is_.restarting = true; }
 
     /// From the next step on all is as at the beginning, but for the options and the limits. Bytes that are still
-    /// unread are the first of the new stream; outside a loop they are dropped by the next feed. So behind an error
-    /// they are to be discarded, or the same error comes again.
+    /// unread are the first of the new stream; outside a loop, and behind an error, they are dropped.
     void reset() noexcept {
         is_.resetting = true;
         is_.taken = true;
@@ -486,6 +485,7 @@ template <class Probe>
 void basic_stream_parser<Probe>::apply_requests() noexcept {
     if (is_.resetting) {
         end_lease();
+        if (phase_ == phase::failed) at_ = end_;    // or they would be wrong again, for ever
         detail::held_header::free(std::exchange(header_, nullptr));
         phase_ = phase::start;
         is_.in_token = is_.resetting = is_.restarting = is_.repeating = false;
