@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ public:
     ///          mostly split at once (jid/split.hpp); others byte by byte, some of which are looked at twice.
     /// Example: jid_view::parse("romeo@montague.lit/orchard")->resource() == "orchard"
     static constexpr result<jid_view> parse(std::string_view text) noexcept;
+    /// A string that dies with the call cannot be referred to.
+    template <std::same_as<std::string> Dying>
+    static result<jid_view> parse(Dying&&) = delete;
 
     constexpr std::string_view local() const noexcept { return {data_, split_.local}; }
     constexpr std::string_view domain() const noexcept { return {data_ + split_.domain_begin(), split_.domain}; }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include <canto/detail/iterator.hpp>
@@ -73,6 +75,9 @@ public:
     /// Errors:  jid_bad_uri; invalid_utf8.
     /// Cost:    O(n), no allocation, constexpr, noexcept.
     static constexpr result<uri_view> parse(std::string_view text) noexcept;
+    /// A string that dies with the call cannot be referred to.
+    template <std::same_as<std::string> Dying>
+    static result<uri_view> parse(Dying&&) = delete;
 
     constexpr bool has_account() const noexcept { return account_.data() != nullptr; }
     constexpr bool has_target() const noexcept { return !target_.empty(); }

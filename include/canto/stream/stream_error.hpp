@@ -1,10 +1,12 @@
 // The error a peer ends the stream with (RFC 6120 §4.9).
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include <canto/condition.hpp>
@@ -56,6 +58,9 @@ struct host_and_port {
         found.port = static_cast<std::uint16_t>(port);
         return found;
     }
+    /// A string that dies with the call cannot be referred to.
+    template <std::same_as<std::string> Dying>
+    static result<host_and_port> parse(Dying&&) = delete;
 };
 
 namespace detail {

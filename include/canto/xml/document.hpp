@@ -6,6 +6,7 @@
 #include <cstring>
 #include <new>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <canto/detail/buffer.hpp>
@@ -94,9 +95,18 @@ private:
     return made;
 }
 
-/// Bytes that die with the call cannot be referred to.
+/// The same of any contiguous range of char, unsigned char or std::byte. Bytes that die with the call cannot be referred
+/// to.
+template <detail::byte_range R>
+    requires(!std::is_convertible_v<const R&, std::string_view> && !detail::dying_bytes<R>)
+[[nodiscard]] result<document> parse_element(R&& bytes, const element_context& context = {},
+                                             const limits& bounds = {}) noexcept {
+    return parse_element(detail::as_chars(bytes), context, bounds);
+}
 template <detail::dying_bytes R>
 result<document> parse_element(R&&, const element_context& = {}, const limits& = {}) = delete;
+template <std::size_t N>
+result<document> parse_element(char (&)[N], const element_context& = {}, const limits& = {}) = delete;
 
 inline result<document> element::to_owned() const noexcept {
     const std::uint32_t end = self().after();

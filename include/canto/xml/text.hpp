@@ -33,6 +33,7 @@ public:
     constexpr text(std::string_view plain) noexcept
         : data_(plain.data()), size_(std::uint32_t(std::min<std::size_t>(plain.size(), 0xFFFF'FFFF))) {}
     constexpr text(const char* plain) noexcept : text(std::string_view(plain)) {}
+    text(std::nullptr_t) = delete;    // where there is no attribute, there is no text: compare with std::nullopt
 
     /// The bytes on the wire. Of an element with several runs: from the first to the last, with the markup between
     /// them.
