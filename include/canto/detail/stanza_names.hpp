@@ -33,10 +33,13 @@ constexpr bool is_content_namespace(const Text& xmlns) noexcept {
 }
 
 /// The kind of stanza that an expanded name is of, as a number, or how many there are: a switch over it costs half of
-/// what it does over what may be one or none. The name is given as anything with name and xmlns.
+/// what it does over what may be one or none. The name is given as anything with name and xmlns. The local name is
+/// asked first: of a namespace peers may have made a long one.
 template <class Name>
 constexpr std::size_t find_stanza_kind(const Name& name) noexcept {
-    return is_content_namespace(name.xmlns) ? find_token<stanza_kind>(name.name) : wire_table<stanza_kind>.size();
+    const std::size_t found = find_token<stanza_kind>(name.name);
+    return found != wire_table<stanza_kind>.size() && is_content_namespace(name.xmlns) ? found
+                                                                                      : wire_table<stanza_kind>.size();
 }
 template <class Name>
 constexpr std::optional<stanza_kind> stanza_kind_of(const Name& name) noexcept {

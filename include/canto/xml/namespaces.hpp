@@ -49,18 +49,18 @@ inline std::string_view declared_prefix(const tree& t, const token& declaration)
     return name.prefix.empty() ? std::string_view() : name.local;
 }
 
-/// Whether a declaration may declare a prefix, as far as sizes tell. Sizes of names are capped, see token.
-inline bool may_declare(const token& declaration, std::string_view prefix) noexcept {
-    const std::size_t size = prefix.empty() ? 5 : 6 + prefix.size();    // "xmlns", "xmlns:"
-    return declaration.name_size() == std::min<std::size_t>(size, limits::max_name_bytes);
+/// Whether a declaration declares this prefix, or, where that is empty, the default namespace.
+inline bool declares(const tree& t, const token& declaration, std::string_view prefix) noexcept {
+    constexpr std::size_t xmlns = 5;    // bytes of "xmlns", which a ':' follows where there is a prefix
+    if (prefix.empty()) return declaration.is_named(token_kind::declaration, xmlns);
+    return declaration.is_named(token_kind::declaration, xmlns + 1 + prefix.size(), true) &&
+           same({t.name(declaration) + xmlns + 1, prefix.size()}, prefix);
 }
 
 /// The declaration of a prefix in one tag, or none.
 inline std::uint32_t find_declaration(const tree& t, std::uint32_t element, std::string_view prefix) noexcept {
     for (std::uint32_t i = element + 1; i != t.count && t.tokens[i].in_tag(); ++i)
-        if (t.tokens[i].kind() == token_kind::declaration && may_declare(t.tokens[i], prefix) &&
-            declared_prefix(t, t.tokens[i]) == prefix)
-            return i;
+        if (declares(t, t.tokens[i], prefix)) return i;
     return token::none;
 }
 
@@ -161,8 +161,7 @@ private:
         if (prefix == "xmlns") return std::nullopt; // stands for a namespace, but never in a name (§3)
         for (std::uint32_t i = declarations_; i-- != 0;) {
             const token& d = tree_.tokens[scope_[i]];
-            if (may_declare(d, prefix) && d.has(token_flags::prefixed) && declared_prefix(tree_, d) == prefix)
-                return text::value_of(tree_, d);
+            if (declares(tree_, d, prefix)) return text::value_of(tree_, d);
         }
         return inherited_namespace(tree_.outer, prefix);
     }
