@@ -363,9 +363,12 @@ bool is_reason(const reading& r, std::string_view bytes, std::size_t judged) {
         return is_tag([](const by_expat::tag& t) {
             return (t.depth == 1 ? t.declarations : t.in_scope) > bounds.namespace_declarations;
         });
-    case namespace_too_long:
-        expect(rest.substr(0, rest.find(bytes[at - 1])).size() > bounds.namespace_bytes, "a long namespace");
+    case namespace_too_long: {
+        const std::string_view name = rest.substr(0, rest.find(bytes[at - 1]));
+        const bool decoded = name.find_first_of("&\t\r\n") != name.npos;
+        expect(name.size() * (decoded ? 8 : 1) > bounds.namespace_bytes, "a long namespace");
         return true;
+    }
     case name_too_long:
         expect(rest.substr(0, rest.find_first_of(" \t\r\n=/>")).size() > bounds.name_bytes, "a long name");
         return true;

@@ -314,6 +314,34 @@ TEST_CASE("the peak of memory is 16 * header_bytes + 64 KiB at most, where those
     }
 }
 
+TEST_CASE("a large header and a large element behind it stay within 16 times the sum of both limits + 64 KiB") {
+    constexpr std::string_view begin = "<stream:stream xmlns:stream='http://etherx.jabber.org/streams'";
+    for (const std::size_t size : {std::size_t(1'000), std::size_t(64'000), std::size_t(1'000'000)}) {
+        CAPTURE(size);
+        canto::limits bounds = generous;
+        bounds.stanza_bytes = bounds.header_bytes = std::uint32_t(size);
+        for (const std::string_view repeat : {" a=''", " xmlns:a='u'"}) {
+            std::string bytes(begin);
+            for (std::size_t i = 0; bytes.size() + repeat.size() + 10 < size; ++i)
+                bytes += std::string(repeat).insert(repeat.find('='), std::to_string(i));
+            bytes += '>' + repeated(size / 4, "<a>x");
+            for (const std::size_t piece : {std::size_t(4'096), bytes.size()}) {
+                const allocation_scope scope;
+                {
+                    canto::stream_parser parser({.limits = bounds});
+                    for (std::size_t at = 0; at < bytes.size(); at += piece)
+                        for ([[maybe_unused]] const canto::event& e :
+                             parser.feed(std::string_view(bytes).substr(at, piece))) {
+                        }
+                    CHECK(parser.header());
+                }
+                CHECK(scope.peak_bytes() <= 32 * size + 65'536);
+                CHECK((size < 1'000'000 || scope.peak_bytes() > 8 * size));    // it is a large one
+            }
+        }
+    }
+}
+
 TEST_CASE("the peak of memory is 16 * stanza_bytes + 64 KiB at most, whatever comes") {
     const std::size_t sizes[] = {1'000, 64'000, 1'000'000};
     struct hostile {

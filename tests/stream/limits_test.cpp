@@ -242,6 +242,17 @@ TEST_CASE("namespace_bytes counts what a declaration binds, as it stands on the 
     CHECK(content("<a xmlns:p='' p='abcd' xmlns='abcd'/>", three) == "error(illegal_namespace_binding@3)");
 }
 
+TEST_CASE("each byte of a namespace that has to be decoded counts eightfold") {
+    for (const std::string_view one : {"&lt;", "abc\n", "\tabc", "\rabc"}) {
+        const std::string bytes = "<a><b xmlns:c='" + std::string(one) + "'/></a>";
+        CHECK(content(bytes, {.namespace_bytes = 32}) == "a[b]");
+        CHECK(content(bytes, {.namespace_bytes = 31}) == "error(namespace_too_long@15)");
+    }
+    const std::string header = "<stream:stream xmlns:stream='http://etherx.jabber.org/streams' xmlns='a&lt;'>";
+    CHECK(grind(header, {.limits = {.namespace_bytes = 40}}).find("error") == std::string::npos);
+    CHECK(grind(header, {.limits = {.namespace_bytes = 39}}) == "error(namespace_too_long@70)");
+}
+
 TEST_CASE("namespace_bytes by default, and one beyond, of elements and of the header") {
     const auto with_name = [](std::size_t n) { return "<a xmlns='" + std::string(n, 'u') + "'/>"; };
     CHECK(content(with_name(1024), {}).find("error") == std::string::npos);

@@ -126,7 +126,7 @@ public:
             if (name_size(t) > name_bytes_) return failure{errc::name_too_long, at};
             if (t.kind() == token_kind::declaration) {
                 if (!is_legal(t)) return failure{errc::illegal_namespace_binding, at};
-                if (t.value_size() > namespace_bytes_) return failure{errc::namespace_too_long, t.value_offset()};
+                if (counted_size(t) > namespace_bytes_) return failure{errc::namespace_too_long, t.value_offset()};
             } else if (t.has(token_flags::prefixed) && !namespace_of(split(tree_, t).prefix)) {
                 return failure{errc::undeclared_prefix, at};
             }
@@ -174,6 +174,13 @@ private:
         if (prefix == "xmlns" || name == text(ns::xmlns)) return false;
         if (prefix == "xml" || name == text(ns::xml)) return prefix == "xml" && name == text(ns::xml);
         return !declaration.has(token_flags::prefixed) || !name.empty();
+    }
+
+    /// What namespace_bytes counts. To compare a name takes this many steps, each time that somebody asks for it: one
+    /// that has to be decoded is read in pieces as small as a byte.
+    static std::uint64_t counted_size(const token& declaration) noexcept {
+        const bool decoded = declaration.has(token_flags::references | token_flags::line_ends);
+        return declaration.value_size() * std::uint64_t(decoded ? limits::decoded_namespace_weight : 1);
     }
 
     /// A token has 16 bits for the size of a name; the bytes themselves say it of any name.
