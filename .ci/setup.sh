@@ -43,6 +43,7 @@ need_peers() {
 need_test_tools() {
     need_build_tools
     need_peers
+    has_apt 2>/dev/null || return 0
     need librapidxml-dev "<canto/rapidxml.hpp> and its tests" has_header rapidxml/rapidxml.hpp
     need pkg-config "the test that uses canto by pkg-config" command -v pkg-config
     need meson "the test that uses canto as a Meson subproject" command -v meson

@@ -111,7 +111,7 @@ inline constexpr auto errors = [] {
         {doctype, "doctype", s::restricted_xml, none, "a document type declaration", "its '<'"},
         {undefined_entity, "undefined_entity", s::restricted_xml, none,
          "a reference to an entity other than lt, gt, amp, apos, quot", "its '&'"},
-        {invalid_utf8, "invalid_utf8", s::unsupported_encoding, none, "bytes that are not UTF-8",
+        {invalid_utf8, "invalid_utf8", s::unsupported_encoding, z::jid_malformed, "bytes that are not UTF-8",
          "the first byte of the sequence"},
         {unsupported_encoding, "unsupported_encoding", s::unsupported_encoding, none, "an encoding other than UTF-8",
          "the declaration's '<', or byte 0 of UTF-16"},

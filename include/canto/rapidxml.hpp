@@ -470,8 +470,8 @@ private:
 /// LF and CR in attribute values. An inherited xml:lang stays outside.
 /// Lives:   as long as the element's bytes, the stream header, and the pool.
 /// Errors:  allocates by the pool, and throws what that throws.
-/// Cost:    O(n), and for each name with a prefix the attributes of those tags around it that declare anything; no
-///          recursion.
+/// Cost:    O(n), and for each name with a prefix O(depth), the attributes of those tags around it that declare
+///          anything, and, where it is declared outside, those of the root; no recursion.
 inline rapidxml::xml_node<char>* to_rapidxml(const element& from, rapidxml::memory_pool<char>& pool) {
     return detail::rapidxml_builder(from, pool).build();
 }

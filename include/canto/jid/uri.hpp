@@ -66,8 +66,8 @@ private:
 /// An xmpp: URI or IRI, split; its addresses are decoded and judged when asked for.
 /// Shape:   "xmpp:" [ "//" account [ "/" ] ] [ target ] [ "?" [ type ] *( ";" key "=" value ) ] [ "#" fragment ]
 ///          (RFC 5122 §2.2); the account is whom to log in as, the target whom to interact with.
-/// Leniency: more may stand unencoded than RFC 5122 says, all that RFC 3986 allows in the place; and a first pair may
-///          take the place of the type, as in "?omemo-sid-1=…" which Conversations writes.
+/// Leniency: more may stand unencoded than RFC 5122 says, all that RFC 3986 allows in the place, and brackets; and a
+///          first pair may take the place of the type, as in "?omemo-sid-1=…" which Conversations writes.
 /// Lives:   as long as the bytes given to parse().
 /// Example: uri_view::parse("xmpp:romeo@montague.lit?message;body=hi")->query_type() == "message"
 class uri_view {

@@ -78,11 +78,13 @@ public:
     }
     fields<Element> statuses() const noexcept { return this->fields_of("status"); }
 
-    /// 0 where there is none (RFC 6121 §4.7.2.3).
+    /// -128 to 127; 0 where there is none (RFC 6121 §4.7.2.3).
     /// Errors:  invalid_value: whoever does not care says priority().value_or(0).
-    result<std::int8_t> priority() const noexcept {
+    result<int> priority() const noexcept {
         const auto value = this->field_text("priority");
-        return value ? to_number<std::int8_t>(*value) : result<std::int8_t>(std::int8_t(0));
+        if (!value) return 0;
+        const auto number = to_number<std::int8_t>(*value);
+        return number ? result<int>(*number) : number.why();
     }
 
     std::optional<violation> check() const noexcept {

@@ -36,6 +36,7 @@ public:
     ~document() { delete held_; }
 
     /// Lives:   as long as the document: keep that, and not only `parse_element(bytes)->root()`.
+    /// Precondition: the document has not been moved from: then it may be assigned to, and die, no more.
     element root() const noexcept { return {&held_->parsed, 0}; }
     /// The bytes of the element, '<' to '>'.
     std::string_view raw() const noexcept { return root().raw(); }

@@ -47,7 +47,8 @@ namespace detail {
 /// Lives:   refers to the parser's or document's tape and to the bytes that were parsed. An element of a stream_parser
 ///          is invalid after the next step of the loop, the next feed, or the end of the caller's bytes.
 /// Errors:  none: what is not there is empty or nullopt.
-/// Cost:    no function allocates. Unless it says otherwise, O(1), or O(the attributes of this tag).
+/// Cost:    no function allocates. Unless it says otherwise, O(1), or O(the attributes of this tag). What is asked for
+///          by a name in a namespace also takes what xmlns() does, for each element or attribute of that local name.
 class element {
 public:
     /// Where the element stands in `t`, which make_tree() made. Parsers and documents make these.
@@ -95,6 +96,7 @@ public:
     }
 
     /// The child elements, in document order.
+    /// Cost:    O(text runs and CDATA sections) before the first, and between them.
     child_range children() const noexcept;
     /// The child elements, text runs and CDATA sections, in document order.
     node_range nodes() const noexcept;
@@ -112,7 +114,7 @@ public:
     canto::text text() const noexcept { return canto::text::content_of(*tree_, index_); }
 
     /// The bytes of the element, '<' to '>', as they came.
-    /// Cost:    O(1) at first level; else O(the tags behind its last token).
+    /// Cost:    O(1) at first level; else O(the text runs and end tags behind its last element).
     std::string_view raw() const noexcept;
 
     /// Where the element begins in the bytes of the first-level element it is part of.
@@ -139,6 +141,8 @@ public:
     ///          which limits::namespace_declarations allows as many as fill namespace_bytes each; three allocations.
     result<document> to_owned() const noexcept;
 
+    /// Whether these are one element: its place in its tree, not what it holds. The element of an event is at the same
+    /// place as that of the next.
     friend bool operator==(const element&, const element&) noexcept = default;
 
     // For the readers of a tape.

@@ -29,8 +29,10 @@ constexpr bool matches(const qname& name) noexcept {
         return View::matches(name);
 }
 
-/// The element as a view, where it has the view's name. A view is made of an element: View{element}.
-/// Cost:    one comparison of names; nothing is checked of what the element holds.
+/// The element as a view, where it has the view's name. A view is made of an element: View{element}, without asking for
+/// the name, which whoever writes that has to know.
+/// Cost:    one comparison of names; where the local ones are the same, what element::xmlns() takes. Nothing is checked
+///          of what the element holds.
 template <class View, xml_element Element>
 constexpr std::optional<View> as(const Element& e) noexcept {
     if constexpr (requires { View::tag; }) {
