@@ -79,21 +79,21 @@ private:
 
 /// Parses a message of WebSocket, which is exactly one element and begins with its '<'.
 /// Source:  RFC 7395 §3.3.3
-/// Lives:   the frame refers to `message`.
+/// Lives:   the frame refers to `bytes`.
 /// Errors:  as parse_element(); malformed_tag at 0 for white space before the element.
 /// Cost:    O(n); allocates a document and its tape.
-[[nodiscard]] inline result<frame> parse_frame(std::string_view message, const limits& bounds = {}) noexcept {
-    if (!message.empty() && message.front() != '<') return errc::malformed_tag;
-    auto parsed = parse_element(message, {.xmlns = ns::client}, bounds);
+[[nodiscard]] inline result<frame> parse_frame(std::string_view bytes, const limits& bounds = {}) noexcept {
+    if (!bytes.empty() && bytes.front() != '<') return errc::malformed_tag;
+    auto parsed = parse_element(bytes, {.xmlns = ns::client}, bounds);
     if (!parsed) return parsed.why();
     return frame(*std::move(parsed));
 }
-/// The same of any contiguous range of char, unsigned char or std::byte. Bytes that die with the call cannot be referred
-/// to.
+/// The same of any contiguous range of char, unsigned char or std::byte. Bytes that die with the call cannot be
+/// referred to.
 template <detail::byte_range R>
     requires(!std::is_convertible_v<const R&, std::string_view> && !detail::dying_bytes<R>)
-[[nodiscard]] result<frame> parse_frame(R&& message, const limits& bounds = {}) noexcept {
-    return parse_frame(detail::as_chars(message), bounds);
+[[nodiscard]] result<frame> parse_frame(R&& bytes, const limits& bounds = {}) noexcept {
+    return parse_frame(detail::as_chars(bytes), bounds);
 }
 template <detail::dying_bytes R>
 result<frame> parse_frame(R&&, const limits& = {}) = delete;

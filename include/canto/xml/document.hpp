@@ -96,8 +96,8 @@ private:
     return made;
 }
 
-/// The same of any contiguous range of char, unsigned char or std::byte. Bytes that die with the call cannot be referred
-/// to.
+/// The same of any contiguous range of char, unsigned char or std::byte. Bytes that die with the call cannot be
+/// referred to.
 template <detail::byte_range R>
     requires(!std::is_convertible_v<const R&, std::string_view> && !detail::dying_bytes<R>)
 [[nodiscard]] result<document> parse_element(R&& bytes, const element_context& context = {},
