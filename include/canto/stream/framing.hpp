@@ -64,7 +64,7 @@ using framed_close = basic_framed_close<>;
 class frame {
 public:
     element root() const noexcept { return document_.root(); }
-    /// Whether the element names no namespace, as it has to (RFC 7395 §3.3.3): it has been taken for jabber:client.
+    /// Whether the element names no namespace, as it has to (RFC 7395 §3.3): it has been taken for jabber:client.
     bool lacks_namespace() const noexcept {
         for (const declaration d : root().declarations())
             if (d.prefix().empty()) return false;
@@ -78,7 +78,7 @@ private:
 };
 
 /// Parses a message of WebSocket, which is exactly one element and begins with its '<'.
-/// Source:  RFC 7395 §3.3.3
+/// Source:  RFC 7395 §3.3
 /// Lives:   the frame refers to `bytes`.
 /// Errors:  as parse_element(); malformed_tag at 0 for white space before the element.
 /// Cost:    O(n); allocates a document and its tape.
