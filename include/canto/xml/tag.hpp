@@ -331,6 +331,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     }
     if (early == 0) [[unlikely]] return nullptr;
     std::uint64_t left = (early & (early - 1)) | late;    // stops behind the opening quote
+    const std::uint64_t in_name = early ^ (early - 1);    // a bit for each byte of the name
     if (NearEnd && left == 0) return nullptr;
     const char* const name = p + 1;
     const std::size_t name_size = lowest_bit(early) + 1;
@@ -338,7 +339,6 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     const char* const value = name_end + 2;
     const char* local = name;
     std::uint64_t flags = 0;
-    const std::uint64_t in_name = early ^ (early - 1);    // a bit for each of its bytes
     if ((no_letters & in_name) != 0) [[unlikely]] {
         if (std::memcmp(name, "xml:", 4) == 0) {    // xml:lang is part of many stanzas, and needs no declaration
             local = name + 4;
