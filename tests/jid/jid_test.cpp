@@ -161,6 +161,17 @@ TEST_CASE("a part does not run over into the next one") {
     CHECK(ascii_jid::from_parts("a", "b", std::string(1024, 'c')).why() == failure{errc::jid_part_too_long, 4});
 }
 
+TEST_CASE("a part is judged before it is copied, however long it is") {
+    std::string ascii;
+    while (ascii.size() < 20'000) ascii += "a.";
+    for (const std::string& part : {ascii, "\u00e9" + ascii}) {
+        CHECK(trusted_jid::from_parts(part, "b", "c").why() == failure{errc::jid_part_too_long, 0});
+        CHECK(trusted_jid::from_parts("a", part, "c").why() == failure{errc::jid_part_too_long, 2});
+        CHECK(trusted_jid::from_parts("a", "b", part).why() == failure{errc::jid_part_too_long, 4});
+        CHECK(good("a@b").with_resource(part).why() == failure{errc::jid_part_too_long, 0});
+    }
+}
+
 TEST_CASE("the longest parts fit together") {
     const std::string local = "\u00e9" + std::string(1021, 'a');
     std::string domain;
