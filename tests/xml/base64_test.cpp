@@ -51,6 +51,7 @@ TEST_CASE("what is no Base64 is told from its first wrong character") {
 
 TEST_CASE("padding stands at the end, over bits that are zero") {
     CHECK(decoded("Zg==Zg==") == "error at 3");
+    CHECK(decoded("AA=A") == "error at 3");
     CHECK(decoded("Zh==") == "error at 3");
     CHECK(decoded("Zm9=") == "error at 3");
     CHECK(decoded("AAB=") == "error at 3");
