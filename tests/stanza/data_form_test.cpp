@@ -24,6 +24,9 @@ CANTO_TEST_BOTH("a form has a purpose and fields with values") {
     REQUIRE(view);
     CHECK(*view->type() == form_type::form);
     CHECK(view->title() == "T");
+    std::string instructions;
+    for (const Model& line : view->instructions()) instructions += line.text().str() + ' ';
+    CHECK(instructions == "one two ");
     CHECK(view->purpose() == "urn:form");
     CHECK(view->value("colour") == "red");
     CHECK_FALSE(view->value("free"));

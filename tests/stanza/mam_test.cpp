@@ -24,6 +24,7 @@ CANTO_TEST_BOTH("an archive is asked, with filters and a page") {
     CHECK(view->form()->value("with") == "a@b");
     CHECK(*view->page()->max() == 5);
     CHECK(view->is_flipped());
+    CHECK_FALSE(basic_mam_query<Model>(parsed<Model>("<query xmlns='urn:xmpp:mam:2'/>").root()).is_flipped());
 }
 
 CANTO_TEST_BOTH("it answers with messages, and says whether that is all") {
@@ -45,6 +46,8 @@ CANTO_TEST_BOTH("it answers with messages, and says whether that is all") {
     CHECK(as<basic_mam_fin<Model>>(fin.root())->is_complete());
     CHECK_FALSE(as<basic_mam_fin<Model>>(fin.root())->is_stable());
     CHECK(as<basic_mam_fin<Model>>(fin.root())->page());
+    CHECK_FALSE(
+        basic_mam_fin<Model>(parsed<Model>("<fin xmlns='urn:xmpp:mam:2' complete='false'/>").root()).is_complete());
     parsed<Model> bare("<fin xmlns='urn:xmpp:mam:2'/>");
     CHECK_FALSE(as<basic_mam_fin<Model>>(bare.root())->is_complete());
     CHECK(as<basic_mam_fin<Model>>(bare.root())->is_stable());
@@ -59,6 +62,11 @@ CANTO_TEST_BOTH("it says where it begins and ends, and what it keeps") {
     CHECK(*as<basic_mam_preferences<Model>>(prefs.root())->default_policy() == mam_policy::roster);
     CHECK(as<basic_mam_preferences<Model>>(prefs.root())->always());
     CHECK_FALSE(as<basic_mam_preferences<Model>>(prefs.root())->never());
+    parsed<Model> both("<prefs xmlns='urn:xmpp:mam:2'><never><jid>c@d</jid></never><always><jid>a@b</jid></always>"
+                       "</prefs>");
+    const basic_mam_preferences<Model> view(both.root());
+    CHECK((*view.always()->children().begin()).text() == "a@b");
+    CHECK((*view.never()->children().begin()).text() == "c@d");
 }
 
 CANTO_TEST_BOTH("an archive is stable unless it says otherwise in so many words") {

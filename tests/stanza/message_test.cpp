@@ -69,6 +69,17 @@ TEST_CASE("looking for bodies in one language takes bounded time") {
     CHECK(check(66) == violations::too_many_languages);
 }
 
+CANTO_TEST_BOTH("subjects are chosen and listed as bodies are") {
+    parsed<Model> p("<message><body>a</body><subject>b</subject><subject xml:lang='de'>c</subject></message>");
+    const basic_message<Model> m(p.root());
+    std::string all;
+    for (const Model& subject : m.subjects()) all += subject.text().str();
+    CHECK(all == "bc");
+    CHECK(m.subject() == "b");
+    CHECK(m.subject("de") == "c");
+    CHECK_FALSE(m.check());
+}
+
 CANTO_TEST_BOTH("an empty subject differs from none") {
     CHECK(basic_message<Model>(parsed<Model>("<message><subject/></message>").root()).subject() == "");
     CHECK_FALSE(basic_message<Model>(parsed<Model>("<message><body/></message>").root()).subject());
