@@ -28,10 +28,13 @@ CANTO_TEST_BOTH("a carbon holds what was sent or received elsewhere") {
         CHECK(forwarded->message()->body() == "hi");
         CHECK((sent ? sent->check() : received->check()) == std::nullopt);
     }
-    CHECK(basic_carbon_sent<Model>(parsed<Model>("<sent xmlns='urn:xmpp:carbons:2'/>").root()).check() ==
-          violations::missing_child);
-    CHECK(basic_carbon_received<Model>(parsed<Model>("<received xmlns='urn:xmpp:carbons:2'/>").root()).check() ==
-          violations::missing_child);
+    for (const std::string inner : {"", "<forwarded xmlns='urn:xmpp:forward:0'/>"}) {
+        CAPTURE(inner);
+        parsed<Model> sent("<sent xmlns='urn:xmpp:carbons:2'>" + inner + "</sent>"),
+            received("<received xmlns='urn:xmpp:carbons:2'>" + inner + "</received>");
+        CHECK(basic_carbon_sent<Model>(sent.root()).check() == violations::missing_child);
+        CHECK(basic_carbon_received<Model>(received.root()).check() == violations::missing_child);
+    }
 }
 
 CANTO_TEST_BOTH("carbons are turned on, off, and kept away") {

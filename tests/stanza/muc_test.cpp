@@ -2,6 +2,8 @@
 
 #include <canto/rapidxml.hpp>
 
+#include <chrono>
+
 #include <doctest/doctest.h>
 
 #include "support/models.hpp"
@@ -9,16 +11,18 @@
 using namespace canto;
 using canto_test::parsed;
 
+using namespace std::chrono_literals;
+
 static_assert(sizeof(muc_user) <= 32 && sizeof(muc_item) <= 32);
 
 CANTO_TEST_BOTH("one enters a room") {
     parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc'><password>cauldronburn</password><history "
-                    "maxstanzas='20' since='1970-01-01T00:00:00Z'/></x>");
+                    "maxstanzas='20' since='1970-01-01T00:00:01Z'/></x>");
     const auto view = as<basic_muc_join<Model>>(p.root());
     REQUIRE(view);
     CHECK(view->password() == "cauldronburn");
     CHECK(*view->history()->max_stanzas() == 20);
-    CHECK(view->history()->since());
+    CHECK(*view->history()->since() == date_time(1s));
     CHECK(view->history()->seconds().error() == errc::absent);
     CHECK(view->history()->max_characters().error() == errc::absent);
 
@@ -28,6 +32,7 @@ CANTO_TEST_BOTH("one enters a room") {
     CHECK(*history->seconds() == 5);
     CHECK(*history->max_stanzas() == 7);
     CHECK(*history->max_characters() == 9);
+    CHECK(history->since().error() == errc::absent);
 }
 
 CANTO_TEST_BOTH("a room says what an occupant is, and what has happened") {
@@ -49,6 +54,10 @@ CANTO_TEST_BOTH("a room says what an occupant is, and what has happened") {
     CHECK_FALSE(view->check());
     parsed<Model> odd("<x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='king'/></x>");
     CHECK(basic_muc_user<Model>(odd.root()).check() == violations::bad_attribute);
+    parsed<Model> actor("<x xmlns='http://jabber.org/protocol/muc#user'><item role='actor'/></x>");
+    CHECK(basic_muc_user<Model>(actor.root()).check() == violations::bad_attribute);
+    parsed<Model> second("<x xmlns='http://jabber.org/protocol/muc#user'><item/><item role='actor'/></x>");
+    CHECK(basic_muc_user<Model>(second.root()).check() == violations::bad_attribute);
     parsed<Model> nowhere("<x xmlns='http://jabber.org/protocol/muc#user'><item role='visitor' jid=''/></x>");
     CHECK(basic_muc_user<Model>(nowhere.root()).check() == violations::bad_jid);
     parsed<Model> no_number(

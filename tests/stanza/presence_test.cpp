@@ -94,6 +94,8 @@ CANTO_TEST_BOTH("status is chosen by language") {
     CHECK_FALSE(view.check());
     CHECK(basic_presence<Model>(parsed<Model>("<presence><show>xa</show><show>xa</show></presence>").root()).check() ==
           violations::duplicate_child);
+    CHECK(basic_presence<Model>(parsed<Model>("<presence><priority/><priority/></presence>").root()).check() ==
+          violations::duplicate_child);
     CHECK(basic_presence<Model>(parsed<Model>("<presence><status/><status/></presence>").root()).check() ==
           violations::duplicate_language);
 }

@@ -35,6 +35,12 @@ CANTO_TEST_BOTH("a roster has a version and items") {
     CHECK_FALSE(view->check());
 }
 
+CANTO_TEST_BOTH("a contact is asked and approved where it says so, not where it says anything") {
+    parsed<Model> p("<item xmlns='jabber:iq:roster' jid='a@b' ask='unsubscribe' approved='false'/>");
+    CHECK_FALSE(basic_roster_item<Model>(p.root()).is_asking());
+    CHECK_FALSE(basic_roster_item<Model>(p.root()).approved());
+}
+
 CANTO_TEST_BOTH("an item without an address breaks the schema; a subscription there is not must be ignored") {
     const auto check = [](const std::string& attributes) {
         return basic_roster<Model>(
@@ -44,6 +50,8 @@ CANTO_TEST_BOTH("an item without an address breaks the schema; a subscription th
     CHECK(check("") == violations::missing_attribute);
     CHECK(check("jid='@'") == violations::bad_jid);
     CHECK(check("jid='a@b' subscription='some'") == std::nullopt);
+    parsed<Model> second("<query xmlns='jabber:iq:roster'><item jid='a@b'/><item/></query>");
+    CHECK(basic_roster<Model>(second.root()).check() == violations::missing_attribute);
     CHECK(
         basic_roster_item<Model>(parsed<Model>("<item xmlns='jabber:iq:roster' jid='a@b' subscription='some'/>").root())
             .subscription()

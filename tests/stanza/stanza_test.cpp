@@ -106,7 +106,9 @@ CANTO_TEST_BOTH("a:type does not answer for type, nor a:to for to") {
     CHECK_FALSE(s.to_text());
 }
 
-CANTO_TEST_BOTH("a stanza of type error without an error breaks the schema") {
+CANTO_TEST_BOTH("a stanza of type error without an error, or with one that breaks the schema, breaks it too") {
     CHECK(basic_stanza<Model>(parsed<Model>("<message type='error'/>").root()).check() == violations::no_error);
+    CHECK(basic_stanza<Model>(parsed<Model>("<message type='error'><error/></message>").root()).check() ==
+          violations::no_error_type);
     CHECK_FALSE(basic_stanza<Model>(parsed<Model>("<message/>").root()).error());
 }
