@@ -3,6 +3,9 @@
 #include <canto/rapidxml.hpp>
 #include <canto/stanza/iq.hpp>
 
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -68,6 +71,34 @@ CANTO_TEST_BOTH("a legacy code is readable, and stands for a condition where the
     CHECK(basic_stanza_error<Model>(unknown.root()).condition() == stanza_condition::undefined_condition);
 }
 
+TEST_CASE("each legacy code stands for the condition that XEP-0086 gives it") {
+    using enum stanza_condition;
+    const std::map<int, stanza_condition> known = {
+        {302, redirect},
+        {400, bad_request},
+        {401, not_authorized},
+        {403, forbidden},
+        {404, item_not_found},
+        {405, not_allowed},
+        {406, not_acceptable},
+        {407, registration_required},
+        {408, remote_server_timeout},
+        {409, conflict},
+        {500, internal_server_error},
+        {501, feature_not_implemented},
+        {502, service_unavailable},
+        {503, service_unavailable},
+        {504, remote_server_timeout},
+        {510, service_unavailable},
+    };
+    for (int code = 0; code != 1000; ++code) {
+        CAPTURE(code);
+        const auto row = known.find(code);
+        CHECK(condition_of_code(static_cast<std::uint16_t>(code)) ==
+              (row == known.end() ? std::nullopt : std::optional(row->second)));
+    }
+}
+
 CANTO_TEST_BOTH("texts are chosen by language, and are not conditions") {
     parsed<Model> p("<error type='auth'><text" + rfc_ns + " xml:lang='en'>no</text><text" + rfc_ns +
                     " xml:lang='de'>nein</text><forbidden" + rfc_ns + "/></error>");
@@ -121,9 +152,34 @@ CANTO_TEST_BOTH("the error of a stanza is in the stanza's namespace") {
 }
 
 TEST_CASE("each condition has the type that RFC 6120 gives it") {
-    CHECK(default_type(stanza_condition::bad_request) == error_type::modify);
-    CHECK(default_type(stanza_condition::item_not_found) == error_type::cancel);
-    CHECK(default_type(stanza_condition::forbidden) == error_type::auth);
-    CHECK(default_type(stanza_condition::resource_constraint) == error_type::wait);
-    CHECK(default_type(stanza_condition::unexpected_request) == error_type::wait);
+    using enum stanza_condition;
+    const std::map<stanza_condition, error_type> types = {
+        {bad_request, error_type::modify},
+        {conflict, error_type::cancel},
+        {feature_not_implemented, error_type::cancel}, // or modify
+        {forbidden, error_type::auth},
+        {gone, error_type::cancel},
+        {internal_server_error, error_type::cancel},
+        {item_not_found, error_type::cancel},
+        {jid_malformed, error_type::modify},
+        {not_acceptable, error_type::modify},
+        {not_allowed, error_type::cancel},
+        {not_authorized, error_type::auth},
+        {policy_violation, error_type::modify}, // or wait
+        {recipient_unavailable, error_type::wait},
+        {redirect, error_type::modify},
+        {registration_required, error_type::auth},
+        {remote_server_not_found, error_type::cancel},
+        {remote_server_timeout, error_type::wait},
+        {resource_constraint, error_type::wait},
+        {service_unavailable, error_type::cancel},
+        {subscription_required, error_type::auth},
+        {undefined_condition, error_type::cancel}, // or any
+        {unexpected_request, error_type::wait},    // or modify
+    };
+    CHECK(types.size() == wire_names(stanza_condition{}).size());
+    for (const auto& row : types) {
+        CAPTURE(to_string(row.first));
+        CHECK(default_type(row.first) == row.second);
+    }
 }
