@@ -23,6 +23,17 @@ CANTO_TEST_BOTH("dialback is found by its namespace, never by its prefix") {
     CHECK_FALSE(as<basic_dialback_result<Model>>(parsed<Model>("<db:result xmlns:db='urn:other'/>", server).root()));
 }
 
+CANTO_TEST_BOTH("whether a key is good is asked of one domain by another") {
+    parsed<Model> p("<db:verify xmlns:db='jabber:server:dialback' from='a.b' to='c.d' id='1'>key</db:verify>");
+    const auto view = as<basic_dialback_verify<Model>>(p.root());
+    REQUIRE(view);
+    CHECK(view->from()->domain() == "a.b");
+    CHECK(view->to()->domain() == "c.d");
+    CHECK(view->id() == "1");
+    CHECK(view->key() == "key");
+    CHECK(view->type().error() == errc::absent);
+}
+
 CANTO_TEST_BOTH("an answer says valid, invalid or error") {
     parsed<Model> p("<db:verify xmlns:db='jabber:server:dialback' from='a.b' to='c.d' id='1' type='valid'/>");
     CHECK(*as<basic_dialback_verify<Model>>(p.root())->type() == dialback_type::valid);

@@ -115,6 +115,14 @@ CANTO_TEST_BOTH("there may be more to do, or nothing to be done") {
               ->decode(buffer));
 }
 
+CANTO_TEST_BOTH("tasks and inline features are in their lists alone") {
+    parsed<Model> more("<continue xmlns='urn:xmpp:sasl:2'><task>A</task></continue>"),
+        bind("<bind xmlns='urn:xmpp:bind:0'><feature var='urn:xmpp:csi:0'/></bind>");
+    CHECK(basic_sasl2_continue<Model>(more.root()).tasks().empty());
+    CHECK(basic_bind2<Model>(bind.root()).inline_features().empty());
+    CHECK_FALSE(basic_bind2<Model>(bind.root()).has("urn:xmpp:csi:0"));
+}
+
 CANTO_TEST_BOTH("a task may be begun in the same breath as it is chosen") {
     parsed<Model> p("<next xmlns='urn:xmpp:sasl:2' task='A'><initial-response>biws</initial-response></next>");
     std::array<char, 8> buffer{};

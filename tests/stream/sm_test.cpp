@@ -37,6 +37,7 @@ CANTO_TEST_BOTH("elements are found by namespace, whatever their prefix") {
 CANTO_TEST_BOTH("a stream is enabled, resumed, or not") {
     CHECK(
         as<basic_sm_feature<Model>>(parsed<Model>("<sm xmlns='urn:xmpp:sm:3'><required/></sm>").root())->is_required());
+    CHECK_FALSE(as<basic_sm_feature<Model>>(parsed<Model>("<sm xmlns='urn:xmpp:sm:3'/>").root())->is_required());
     parsed<Model> enable("<enable xmlns='urn:xmpp:sm:3' resume='1' max='60'/>");
     CHECK(as<basic_sm_enable<Model>>(enable.root())->resume());
     CHECK(*as<basic_sm_enable<Model>>(enable.root())->max() == 60);
@@ -50,6 +51,7 @@ CANTO_TEST_BOTH("a stream is enabled, resumed, or not") {
     CHECK(as<basic_sm_resume<Model>>(resume.root())->previd() == "x");
     CHECK(*as<basic_sm_resume<Model>>(resume.root())->h() == 7);
     CHECK(*as<basic_sm_resumed<Model>>(resumed.root())->h() == 8);
+    CHECK(as<basic_sm_resumed<Model>>(resumed.root())->previd() == "x");
     parsed<Model> failed(
         "<failed xmlns='urn:xmpp:sm:3' h='9'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
     CHECK(as<basic_sm_failed<Model>>(failed.root())->condition() == stanza_condition::item_not_found);
@@ -60,6 +62,16 @@ CANTO_TEST_BOTH("a stream is enabled, resumed, or not") {
         CHECK_FALSE(as<basic_sm_failed<Model>>(
                         parsed<Model>("<failed xmlns='urn:xmpp:sm:3'>" + std::string(inner) + "</failed>").root())
                         ->condition());
+    }
+}
+
+CANTO_TEST_BOTH("a stream may be resumed where it says so, not where it says anything") {
+    for (const std::string attributes : {"", " resume='false'", " resume='0'", " resume='yes'"}) {
+        CAPTURE(attributes);
+        parsed<Model> enable("<enable xmlns='urn:xmpp:sm:3'" + attributes + "/>"),
+            enabled("<enabled xmlns='urn:xmpp:sm:3'" + attributes + "/>");
+        CHECK_FALSE(basic_sm_enable<Model>(enable.root()).resume());
+        CHECK_FALSE(basic_sm_enabled<Model>(enabled.root()).resume());
     }
 }
 
