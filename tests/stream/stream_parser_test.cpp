@@ -288,6 +288,21 @@ TEST_CASE("a break at the last event loses nothing") {
     CHECK(told(parser, "<b/>") == "b");
 }
 
+TEST_CASE("input may end before a stream, white space or not, and between elements, not within anything") {
+    stream_parser parser;
+    CHECK(parser.between_elements());
+    CHECK(told(parser, " \n") == "");
+    CHECK(parser.between_elements());
+    CHECK(told(parser, opening.substr(0, 1)) == "");
+    CHECK_FALSE(parser.between_elements());
+    CHECK(told(parser, opening.substr(1)) == "open");
+    CHECK(parser.between_elements());
+    CHECK(told(parser, " <a>") == "keepalive");
+    CHECK_FALSE(parser.between_elements());
+    CHECK(told(parser, "</a> ") == "a keepalive");
+    CHECK(parser.between_elements());
+}
+
 TEST_CASE("behind the end tag everything is unread, in this feed and later ones") {
     stream_parser parser = opened();
     CHECK(told(parser, "</stream:stream>\nmore") == "close");
