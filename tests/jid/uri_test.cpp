@@ -101,6 +101,8 @@ TEST_CASE("type and pairs may each be missing") {
     CHECK(good("xmpp:a@b?;node=x").parameter("node")->str() == "x");
     CHECK(good("xmpp:a@b?roster;name=").parameter("name")->empty());
     CHECK(good("xmpp:a@b?").has_query());
+    CHECK(good("xmpp:a@b#x?y;z=/").fragment() == "x?y;z=/");
+    CHECK_FALSE(good("xmpp:a@b#x?y").has_query());
 }
 
 TEST_CASE("a first pair may take the place of the type") {

@@ -58,6 +58,12 @@ TEST_CASE("account, query and fragment have their places") {
     CHECK(to_uri(account) == "xmpp://guest@example.com");
 }
 
+TEST_CASE("in a fragment stands what may stand in a path, and '/' and '?'") {
+    uri_parts parts = to("a@b");
+    parts.fragment = "09AZaz !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    CHECK(to_uri(parts) == "xmpp:a@b#09AZaz%20!%22%23$%25&'()*+,-./:;%3C=%3E?@%5B%5C%5D%5E_%60%7B%7C%7D~");
+}
+
 TEST_CASE("pairs may stand without a type") {
     const std::array<uri_parameter, 1> parameters = {{{"node", "princely_musings"}}};
     uri_parts parts = to("pubsub.shakespeare.lit");
