@@ -16,7 +16,8 @@
 namespace canto_test {
 
 /// Looks at all of a value that a view gives, allocating nothing: characters are decoded, ranges gone through.
-/// Returns: a number that depends on all of it, and on nothing but what the view says.
+/// Returns: a number that depends on all of it, and on nothing but what the view says; why there is no value is left
+///          out, as that may depend on whether the text had to be decoded.
 template <class T>
 std::uint64_t touch(const T& value) {
     if constexpr (canto::xml_text<T>) {
@@ -30,7 +31,7 @@ std::uint64_t touch(const T& value) {
     } else if constexpr (std::convertible_to<T, std::string_view>) {
         return touch(canto::text(std::string_view(value)));
     } else if constexpr (std::is_enum_v<T>) {
-        return to_string(value).size();
+        return touch(std::string_view(to_string(value)));
     } else if constexpr (std::is_arithmetic_v<T>) {
         return static_cast<std::uint64_t>(value);
     } else if constexpr (std::same_as<T, canto::date_time>) {
@@ -38,11 +39,11 @@ std::uint64_t touch(const T& value) {
     } else if constexpr (std::same_as<T, canto::jid_view>) {
         return touch(value.full()) + value.size();
     } else if constexpr (std::same_as<T, canto::violation>) {
-        return touch(value.what);
+        return touch(value.what) * 31 + touch(value.condition);
     } else if constexpr (std::same_as<T, canto::host_and_port>) {
-        return touch(value.host) + value.port.value_or(0);
+        return touch(value.host) * 31 + value.port.value_or(0);
     } else if constexpr (std::same_as<T, canto::stream_version>) {
-        return value.major + value.minor;
+        return value.major * 31u + value.minor;
     } else if constexpr (requires { value.has_value(); *value; }) {
         return value.has_value() ? touch(*value) : 1;
     } else if constexpr (requires { value.begin(); value.front(); }) {
