@@ -58,7 +58,8 @@ inline declaration_end scan_declaration(std::string_view s, std::size_t looked =
     // Each attribute has its place; one that is missing is passed over.
     constexpr auto names = std::to_array<std::string_view>({"version", "encoding", "standalone"});
     bool is_utf8 = true;
-    std::size_t longest = 0;    // of what was passed over: the byte behind it is the one that is wrong
+    // The longest beginning of one that was passed over: the byte behind it is wrong. No two begin alike.
+    std::size_t longest = 0;
     for (std::size_t which = 0; which != names.size(); ++which) {
         const std::size_t before = p;
         const bool spaced = skip_space();
@@ -69,7 +70,6 @@ inline declaration_end scan_declaration(std::string_view s, std::size_t looked =
             p = before;
             continue;
         }
-        longest = 0;
         p += part;
         skip_space();
         if (s[p] != '=') return {wrong, p};
