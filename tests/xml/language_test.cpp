@@ -44,6 +44,9 @@ CANTO_TEST_BOTH("the choice goes from the exact language to the range, to the on
     parsed<Model> first_without("<m><t>1</t><t xml:lang='de'>2</t></m>");
     CHECK(choose_language(fields<Model>(first_without.root(), "t"), "de")->text() == "2");
     CHECK(choose_language(fields<Model>(first_without.root(), "t"), "")->text() == "1");
+    parsed<Model> unset("<m xml:lang='it'><t xml:lang='de'>1</t><t xml:lang=''>2</t><t xml:lang=''>3</t></m>");
+    CHECK(choose_language(fields<Model>(unset.root(), "t"), "fr")->text() == "2");
+    CHECK(choose_language(fields<Model>(unset.root(), "t"), "de")->text() == "1");
 }
 
 CANTO_TEST_BOTH("two texts are in the same language when they inherit it, too") {

@@ -64,15 +64,16 @@ template <class Elements>
     -> std::optional<typename Elements::value_type> {
     if (const auto found = look_up_language(all, range)) return found;
     for (const auto& e : all)
-        if (!has_own_language(e)) return e;
+        if (!has_own_language(e) || e.lang().empty()) return e;
     return first;
 }
 
 }
 
 /// The one of some elements with one parent that suits a language range such as "de-CH": in that language, else in what
-/// the range falls back to ("de": the lookup of RFC 4647 §3.4), else the one without xml:lang of its own, else the
-/// first. Languages that elements inherit count as theirs. An empty range asks for the one without, or the first.
+/// the range falls back to ("de": the lookup of RFC 4647 §3.4), else the one without xml:lang of its own, or
+/// with an empty one, else the first. Languages that elements inherit count as theirs. An empty range asks for the one
+/// without, or the first.
 /// Cost:    O(n) for each subtag of the range, whose number is the caller's to limit where a peer has chosen it.
 template <class Elements>
 [[gnu::always_inline]] inline auto choose_language(const Elements& all, std::string_view range) noexcept
