@@ -1,4 +1,4 @@
-// parse_element, to_owned() and the tape beneath: elements outside a stream are what they are inside one.
+// parse_element, parse_frame, to_owned() and the tape beneath: elements outside a stream are what they are inside one.
 //
 // Input:   a byte: 'A' for an element of a stream with namespaces and a language, anything else for one that stands
 //          alone; then the element.
@@ -175,6 +175,24 @@ void each_copy(const canto::element& e, const std::vector<canto::document>& copi
     for (const canto::element child : e.children()) each_copy(child, copies, next);
 }
 
+/// A message of WebSocket is an element in jabber:client, and begins with it.
+void check_frame(std::string_view input) {
+    const auto frame = canto::parse_frame(input);
+    if (!input.empty() && input.front() != '<') {
+        expect(!frame && frame.why() == canto::failure{canto::errc::malformed_tag, 0}, "a frame begins with '<'");
+        return;
+    }
+    const auto parsed = canto::parse_element(input, {.xmlns = canto::ns::client});
+    expect(frame.has_value() == parsed.has_value(), "a frame is an element");
+    if (!frame) {
+        expect(frame.why() == parsed.why(), "or none for the same reason");
+        return;
+    }
+    expect(frame->root().qname() == parsed->root().qname() && frame->root().raw() == parsed->root().raw(), "the same");
+    expect(!frame->lacks_namespace() || frame->root().xmlns() == canto::text(canto::ns::client),
+           "one that names no namespace is in jabber:client");
+}
+
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -188,6 +206,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     canto::element_context context = around.header()->context();
     const streamed expected = stream(header, input);
     if (input.starts_with('<') && input.size() > 1) check_plain(input, &context);
+    check_frame(input);
 
     std::optional<alone> bytes(std::in_place, input);
     const auto parsed = canto::parse_element(bytes->view(), context);

@@ -61,7 +61,8 @@ TEST_CASE("a message of WebSocket that names no namespace is in jabber:client, a
     CHECK(stanza->lacks_namespace());
 }
 
-TEST_CASE("a message of WebSocket begins with '<' and holds nothing else") {
+TEST_CASE("a message of WebSocket begins with '<', and only white space follows the element") {
+    CHECK(parse_frame("<a/>\r\n"));
     const auto why = [](std::string_view message, const limits& bounds = {}) {
         const auto parsed = parse_frame(message, bounds);
         return parsed ? failure{errc::absent, 0} : parsed.why();

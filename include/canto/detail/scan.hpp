@@ -72,7 +72,7 @@ inline std::size_t lowest_bit(std::uint64_t mask) noexcept {
 //   load(p), fill(c)        size bytes from any address; size times c
 //   equals(c)               a block of all-ones bytes where this one holds c
 //   odd()                   set where a byte is below 0x20 or above 0x7F: text looks more closely
-//   below(limit)            set where a byte is below `limit`, an ASCII character, or above 0x7F
+//   below(limit)            set where a byte is below `limit`, which is ASCII, or above 0x7F
 //   a | b, a ^ b
 //   mask(), first(mask)     which bytes are set (their top bit counts; on NEON all eight are), as a number, 0 for none;
 //                           the first's index

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <compare>
-#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
+#include <canto/detail/bytes.hpp>
 #include <canto/jid/parts.hpp>
 #include <canto/jid/split.hpp>
 #include <canto/result.hpp>
@@ -34,12 +34,12 @@ public:
     /// length (1023 bytes; 4092 where it needs preparation, which may shrink it); the localpart first.
     /// Errors:  jid_empty_part, jid_part_too_long, jid_forbidden_character, jid_bad_label, jid_bad_ip_literal,
     ///          invalid_utf8; the offset counts from the first byte of `text`.
-    /// Cost:    O(n), no allocation, constexpr, noexcept. Addresses of ASCII, up to 63 bytes but for the resource, are
-    ///          mostly split at once (jid/split.hpp); others byte by byte, some of which are looked at twice.
+    /// Cost:    O(n), no allocation, constexpr, noexcept. Addresses whose bare part is ASCII of 8 to 63 bytes are
+    ///          mostly split at once (jid/split.hpp), and the resource judged; others byte by byte, some bytes twice.
     /// Example: jid_view::parse("romeo@montague.lit/orchard")->resource() == "orchard"
     static constexpr result<jid_view> parse(std::string_view text) noexcept;
-    /// A string that dies with the call cannot be referred to.
-    template <std::same_as<std::string> Dying>
+    /// A string that dies with the call cannot be referred to: give it a name, or make a basic_jid of it.
+    template <detail::dying_bytes Dying>
     static result<jid_view> parse(Dying&&) = delete;
 
     constexpr std::string_view local() const noexcept { return {data_, split_.local}; }

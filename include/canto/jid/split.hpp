@@ -1,4 +1,5 @@
-// Where the parts of an address are: of any address, byte by byte (split_any()), and of the common form at once.
+// Where the parts of an address are: of any address, byte by byte (split_any()), of the common form at once
+// (split_common()), and of one that is so but for its resource (split_at_resource()).
 #pragma once
 
 #include <cstddef>

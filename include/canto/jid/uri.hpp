@@ -2,13 +2,12 @@
 #pragma once
 
 #include <algorithm>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
+#include <canto/detail/bytes.hpp>
 #include <canto/detail/iterator.hpp>
 #include <canto/detail/utf8.hpp>
 #include <canto/error.hpp>
@@ -75,8 +74,8 @@ public:
     /// Errors:  jid_bad_uri; invalid_utf8.
     /// Cost:    O(n), no allocation, constexpr, noexcept.
     static constexpr result<uri_view> parse(std::string_view text) noexcept;
-    /// A string that dies with the call cannot be referred to.
-    template <std::same_as<std::string> Dying>
+    /// A string that dies with the call cannot be referred to: give it a name.
+    template <detail::dying_bytes Dying>
     static result<uri_view> parse(Dying&&) = delete;
 
     constexpr bool has_account() const noexcept { return account_.data() != nullptr; }

@@ -77,7 +77,7 @@ private:
     document document_;
 };
 
-/// Parses a message of WebSocket, which is exactly one element and begins with its '<'.
+/// Parses a message of WebSocket, which is exactly one element and begins with its '<'; white space may follow.
 /// Source:  RFC 7395 §3.3
 /// Lives:   the frame refers to `bytes`.
 /// Errors:  as parse_element(); malformed_tag at 0 for white space before the element.

@@ -1,15 +1,14 @@
 // The error a peer ends the stream with (RFC 6120 §4.9).
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include <canto/condition.hpp>
+#include <canto/detail/bytes.hpp>
 #include <canto/detail/tokens.hpp>
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
@@ -58,8 +57,8 @@ struct host_and_port {
         found.port = static_cast<std::uint16_t>(port);
         return found;
     }
-    /// A string that dies with the call cannot be referred to.
-    template <std::same_as<std::string> Dying>
+    /// A string that dies with the call cannot be referred to: give it a name.
+    template <detail::dying_bytes Dying>
     static result<host_and_port> parse(Dying&&) = delete;
 };
 

@@ -122,7 +122,8 @@ public:
     /// depend on how the bytes were cut; its own offset() does not.
     std::uint64_t offset() const noexcept { return offset_; }
 
-    /// From the next step on a fresh header is expected: after <proceed/>, <success/> (RFC 6120 §4.3.3).
+    /// From the next step on a fresh header is expected: after <proceed/>, <success/> (RFC 6120 §4.3.3). A token that
+    /// has begun may turn out to be it, and is looked at once more then.
     void restart() noexcept { is_.restarting = true; }
 
     /// From the next step on all is as at the beginning, but for the options and the limits. Bytes that are still

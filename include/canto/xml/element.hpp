@@ -137,8 +137,8 @@ public:
 
     /// A copy that stands for itself: bytes, tokens, and the namespaces and language it inherits.
     /// Errors:  out_of_memory.
-    /// Cost:    O(size), and the tags around it: all their declarations of prefixes are copied along, used or not, of
-    ///          which limits::namespace_declarations allows as many as fill namespace_bytes each; three allocations.
+    /// Cost:    O(size), and all declarations of prefixes around it, the stream header's among them, used or not;
+    ///          three allocations. limits bound the number of declarations, and how long names and namespaces are.
     result<document> to_owned() const noexcept;
 
     /// Whether these are one element: its place in its tree, not what it holds. The element of an event is at the same

@@ -29,8 +29,8 @@ constexpr bool matches(const qname& name) noexcept {
         return View::matches(name);
 }
 
-/// The element as a view, where it has the view's name. A view is made of an element: View{element}, without asking for
-/// the name, which whoever writes that has to know.
+/// The element as a view, where it has the view's name. A view is made of an element: View{element}, which does
+/// not ask for the name: the caller has to know it.
 /// Cost:    one comparison of names; where the local ones are the same, what element::xmlns() takes. Nothing is checked
 ///          of what the element holds.
 template <class View, xml_element Element>
