@@ -366,7 +366,8 @@ bool is_reason(const reading& r, std::string_view bytes, std::size_t judged) {
     case namespace_too_long: {
         const std::string_view name = rest.substr(0, rest.find(bytes[at - 1]));
         const bool decoded = name.find_first_of("&\t\r\n") != name.npos;
-        expect(name.size() * (decoded ? 8 : 1) > bounds.namespace_bytes, "a long namespace");
+        expect(name.size() * (decoded ? canto::limits::decoded_namespace_weight : 1) > bounds.namespace_bytes,
+               "a long namespace");
         return true;
     }
     case name_too_long:

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <utility>
 
 #include <canto/detail/chars.hpp>
 #include <canto/ns.hpp>
@@ -107,11 +106,8 @@ bool has_duplicate_language(const Elements& all) noexcept {
         text tag;
     } seen[Most];
     std::size_t count = 0;
-    bool inherited = false;    // by one of them: the next that has none of its own is in the same
     for (const auto& e : all) {
         if (count == Most) break;
-        const bool own = detail::has_own_language(e);
-        if (!own && std::exchange(inherited, true)) return true;
         const text tag = e.lang();
         const std::uint64_t hash = detail::language_hash(tag, seen);
         for (std::size_t i = 0; i != count; ++i)

@@ -207,7 +207,7 @@ private:
         if constexpr (block::has_lookup)
             return stops<odd_bytes::stop, '&', '\'', '<', '"'>(b);
         else
-            return ((b | block::fill('"' ^ '\'')) ^ block::fill(2)).below(0x26) | b.equals('<');
+            return odd_or<'\''>(b | block::fill('"' ^ '\'')) | b.equals('<');
     }
     /// Whether "='" or "=\"" stands here.
     static bool opens_value(const char* p) noexcept {
