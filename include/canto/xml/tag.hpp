@@ -375,8 +375,8 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     if (name_size == 5 && std::memcmp(name, "xmlns", 5) == 0) {
         if (declarations == memory_->scope.capacity()) [[unlikely]] return nullptr;    // `out` is written again
         // Only what is as long as one of the two reserved namespaces can be one.
-        declare(out, value_size == ns::xml.size() || value_size == ns::xmlns.size() ||
-                         value_size > bounds_->namespace_bytes);
+        const std::size_t size = out.value_size();
+        declare(out, size == ns::xml.size() || size == ns::xmlns.size() || size > bounds_->namespace_bytes);
     }
     slot = slot_of(local, name_end);
     return value_end + 1;
