@@ -1,5 +1,6 @@
 #include <canto/xml/element.hpp>
 
+#include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <canto/stream/stream_parser.hpp>
 #include <canto/xml/document.hpp>
 
 #include "support/grind.hpp"
@@ -143,6 +145,74 @@ TEST_CASE("a child is found by name, in one namespace or any") {
     CHECK_FALSE(a.child("c")->first_child()->first_child());
     const auto before = parse_element("<a><b/><c/></a>");
     CHECK_FALSE(before->root().child("b")->child("c"));
+}
+
+TEST_CASE("each child is found by its name, of whatever size and letters, and no other is") {
+    std::vector<std::string> names;
+    for (std::size_t size = 1; size != 24; ++size)
+        for (const std::string first : {"a", "B", "k", "t", "z", "_", "\xC3\xA9", "\xF0\x90\x80\x80"})
+            names.push_back(first + std::string(size - 1, 'x'));
+    std::string xml = "<root xmlns:p='u'>";
+    for (std::size_t i = 0; i != names.size(); i += 2) xml += (i % 3 ? "<" : "<p:") + names[i] + "/>";
+    xml += "</root>";
+
+    const auto check = [&](const element& root) {
+        for (std::size_t i = 0; i != names.size(); ++i) {
+            INFO(names[i]);
+            const auto found = root.child(names[i]);
+            CHECK(found.has_value() == (i % 2 == 0));
+            if (found) CHECK(found->name() == names[i]);
+            CHECK(root.child(names[i], i % 3 ? "" : "u").has_value() == (i % 2 == 0));
+        }
+        CHECK_FALSE(root.child(""));
+        CHECK_FALSE(root.child("root"));
+    };
+    const auto parsed = parse_element(xml);
+    REQUIRE(parsed);
+    check(parsed->root());
+    check(parsed->root().to_owned()->root());
+    std::size_t elements = 0;
+    canto::stream_parser parser;
+    for (const char& byte : "<s:stream xmlns:s='http://etherx.jabber.org/streams'>" + xml) {
+        for (const canto::event& event : parser.feed(std::string_view(&byte, 1))) {
+            if (event.kind() != canto::event::type::element) continue;
+            ++elements;
+            CHECK(event.element().child("axxx").has_value());
+            check(event.element());
+        }
+    }
+    CHECK(elements == 1);
+}
+
+TEST_CASE("a tree knows names that no element of it but the root has, so that they are not looked for") {
+    const auto check = [](const element& e) {
+        const auto may_hold = [&](std::string_view name) { return e.of().may_hold(canto::detail::name_bit(name)); };
+        CHECK(may_hold("show"));
+        CHECK(may_hold("c"));
+        CHECK(may_hold("body"));
+        CHECK_FALSE(may_hold("status"));
+        CHECK_FALSE(may_hold("presence"));
+        CHECK_FALSE(may_hold(""));
+    };
+    const std::string_view xml =
+        "<presence from='a@b' to='c@d'><show>away</show><p:c xmlns:p='u'><body/></p:c></presence>";
+    const auto parsed = parse_element(xml);
+    REQUIRE(parsed);
+    check(parsed->root());
+    check(parsed->root().to_owned()->root());
+    for (const std::size_t size : {1u, 7u, 20u, 1000u}) {
+        canto::stream_parser parser;
+        for (const canto::event& event : parser.feed("<stream xmlns='http://etherx.jabber.org/streams'>"))
+            REQUIRE(event.kind() == canto::event::type::stream_header);
+        std::size_t elements = 0;
+        for (std::size_t at = 0; at < xml.size(); at += size) {
+            for (const canto::event& event : parser.feed(xml.substr(at, size))) {
+                check(event.element());
+                ++elements;
+            }
+        }
+        CHECK(elements == 1);
+    }
 }
 
 TEST_CASE("siblings are found behind text and whole subtrees, never in another parent") {

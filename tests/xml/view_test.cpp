@@ -39,6 +39,17 @@ struct several {
     static constexpr bool matches(const qname& name) noexcept { return name.xmlns == text("urn:a"); }
 };
 
+// One that says its local names, and counts how often it is asked for the rest.
+struct named {
+    element e;
+    static constexpr auto local_names = std::to_array<std::string_view>({"a", "bcd"});
+    static bool matches(const qname& name) noexcept {
+        ++asked;
+        return name.xmlns == text("urn:a");
+    }
+    static inline int asked = 0;
+};
+
 }
 
 TEST_CASE("an element is seen as a view where its expanded name is the view's") {
@@ -48,6 +59,22 @@ TEST_CASE("an element is seen as a view where its expanded name is the view's") 
     CHECK_FALSE(parsed<element>("<b xmlns='urn:a'/>").root().as<plain>());
     CHECK(canto::matches<plain>(qname{"urn:a", "a"}));
     CHECK_FALSE(canto::matches<plain>(qname{"urn:a", "b"}));
+}
+
+TEST_CASE("a view that says its local names is asked about elements of those names alone") {
+    const parsed<element> p("<x><y xmlns='urn:a'/><bcd/><bcd xmlns='urn:a'/><b xmlns='urn:a'/></x>");
+    named::asked = 0;
+    const auto found = p.root().payload<named>();
+    REQUIRE(found);
+    CHECK(found->e.xmlns() == "urn:a");
+    CHECK(found->e.name() == "bcd");
+    CHECK(named::asked == 2);
+    const auto all = p.root().payloads<named>();
+    CHECK(std::distance(all.begin(), all.end()) == 1);
+    CHECK_FALSE(parsed<element>("<y xmlns='urn:a'/>").root().as<named>());
+    CHECK_FALSE(parsed<element>("<x><y xmlns='urn:a'/></x>").root().payload<named>());
+    CHECK(parsed<element>("<x><y xmlns='urn:a'/></x>").root().payloads<named>().empty());
+    CHECK(named::asked == 4);
 }
 
 CANTO_TEST_BOTH("payloads are the children that a view refers to, in order") {

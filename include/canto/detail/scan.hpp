@@ -194,8 +194,8 @@ struct wide_block {
     }
     static wide_block fill(unsigned char c) noexcept {
 #if defined(__GNUC__) && !defined(__clang__)
-        // One instruction. g++ makes three of a constant, and those where all waits for them: it takes whatever register
-        // is known to hold c.
+        // One instruction. g++ makes three of a constant, and those where all waits for them: it takes whatever
+        // register is known to hold c.
         __m256i all;
         __asm__("vpbroadcastb {%1, %0|%0, %1}" : "=x"(all) : "m"(byte_values[c]));
         return {all};

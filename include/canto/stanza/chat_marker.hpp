@@ -37,6 +37,7 @@ class basic_chat_marker : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
 
+    static constexpr auto local_names = wire_names(chat_marker_kind());
     static constexpr bool matches(const qname& name) noexcept {
         return from_string<chat_marker_kind>(name.name) && name.xmlns == text(ns::chat_markers);
     }

@@ -35,6 +35,7 @@ class basic_chat_state : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
 
+    static constexpr auto local_names = wire_names(chat_state_kind());
     static constexpr bool matches(const qname& name) noexcept {
         return from_string<chat_state_kind>(name.name) && name.xmlns == text(ns::chat_states);
     }

@@ -35,6 +35,7 @@ class basic_hint : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
 
+    static constexpr auto local_names = wire_names(hint_kind());
     static constexpr bool matches(const qname& name) noexcept {
         return from_string<hint_kind>(name.name) && name.xmlns == text(ns::hints);
     }

@@ -33,6 +33,7 @@ public:
     using basic_stanza<Element>::basic_stanza;
     using basic_stanza<Element>::payload;
 
+    static constexpr auto local_names = std::to_array<std::string_view>({"iq"});
     static constexpr bool matches(const qname& name) noexcept {
         return detail::stanza_kind_of(name) == stanza_kind::iq;
     }

@@ -31,6 +31,7 @@ public:
     using view_of<Element>::view_of;
     using typename view_of<Element>::text_type;
 
+    static constexpr auto local_names = std::to_array<std::string_view>({"thread"});
     static constexpr bool matches(const qname& name) noexcept {
         return name.name == "thread" && detail::is_content_namespace(name.xmlns);
     }
@@ -49,6 +50,7 @@ public:
     using basic_stanza<Element>::basic_stanza;
     using typename view_of<Element>::text_type;
 
+    static constexpr auto local_names = std::to_array<std::string_view>({"message"});
     static constexpr bool matches(const qname& name) noexcept {
         return detail::stanza_kind_of(name) == stanza_kind::message;
     }

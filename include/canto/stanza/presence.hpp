@@ -51,6 +51,7 @@ public:
     using basic_stanza<Element>::basic_stanza;
     using typename view_of<Element>::text_type;
 
+    static constexpr auto local_names = std::to_array<std::string_view>({"presence"});
     static constexpr bool matches(const qname& name) noexcept {
         return detail::stanza_kind_of(name) == stanza_kind::presence;
     }

@@ -17,6 +17,7 @@
 #include <canto/stanza/violation.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/language.hpp>
+#include <canto/xml/tape.hpp>
 #include <canto/xml/value.hpp>
 #include <canto/xml/view.hpp>
 
@@ -62,6 +63,7 @@ constexpr std::optional<stanza_condition> condition_of_code(std::uint16_t code) 
 namespace detail {
 
 struct stanza_error_text {
+    static constexpr std::uint32_t name_bits() noexcept { return name_bit("text"); }
     template <xml_element Element>
     std::optional<Element> operator()(const Element& child) const noexcept {
         return child.name() == "text" && child.xmlns() == text(ns::stanza_errors) ? std::optional<Element>(child)
@@ -79,6 +81,7 @@ public:
     using view_of<Element>::view_of;
     using typename view_of<Element>::text_type;
 
+    static constexpr auto local_names = std::to_array<std::string_view>({"error"});
     static constexpr bool matches(const qname& name) noexcept {
         return name.name == "error" && detail::is_content_namespace(name.xmlns);
     }

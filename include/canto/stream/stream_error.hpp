@@ -15,6 +15,7 @@
 #include <canto/version.hpp>
 #include <canto/xml/language.hpp>
 #include <canto/xml/qname.hpp>
+#include <canto/xml/tape.hpp>
 #include <canto/xml/text.hpp>
 #include <canto/xml/value.hpp>
 #include <canto/xml/view.hpp>
@@ -65,6 +66,7 @@ struct host_and_port {
 namespace detail {
 
 struct stream_error_text {
+    static constexpr std::uint32_t name_bits() noexcept { return name_bit("text"); }
     template <xml_element Element>
     std::optional<Element> operator()(const Element& child) const noexcept {
         return child.name() == "text" && child.xmlns() == text(ns::stream_errors) ? std::optional<Element>(child)

@@ -30,6 +30,7 @@ namespace detail {
 /// The first element of this local name in [at, end), the rest of what some element holds; null for none.
 [[gnu::always_inline]] inline const token* find_child(const tree& t, const token* at, const token* end,
                                                       std::string_view local) noexcept {
+    if (!t.may_hold(name_bit(local))) return nullptr;
     while (at != end) {
         if (at->kind() != token_kind::element) {
             ++at;
@@ -101,7 +102,7 @@ public:
     /// The child elements, text runs and CDATA sections, in document order.
     node_range nodes() const noexcept;
     /// The first child element of this expanded name, or of this name in any namespace.
-    /// Cost:    O(children).
+    /// Cost:    O(children); mostly O(1) where the first-level element holds no element of that name at all.
     std::optional<element> child(std::string_view local, const canto::text& xmlns_name) const noexcept;
     std::optional<element> child(std::string_view local) const noexcept;
     std::optional<element> first_child() const noexcept;
@@ -129,7 +130,7 @@ public:
     template <class View>
     std::optional<View> as() const noexcept;
     /// The first child that the view refers to, as that view; all such children.
-    /// Cost:    O(children).
+    /// Cost:    O(children); mostly O(1) where the first-level element holds no element of the view's names at all.
     template <class View>
     std::optional<View> payload() const noexcept;
     template <class View>
@@ -271,6 +272,7 @@ inline std::optional<element> element::child(std::string_view local) const noexc
     return element(tree_, t.index(found));
 }
 inline std::optional<element> element::child(std::string_view local, const canto::text& xmlns_name) const noexcept {
+    if (!tree_->may_hold(detail::name_bit(local))) return std::nullopt;
     for (const element e : children())
         if (e.is(local, xmlns_name)) return e;
     return std::nullopt;

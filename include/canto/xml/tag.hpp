@@ -81,8 +81,8 @@ class tag_reader {
 public:
     /// `hunted` is how far a hunt for the end of the first tag has come: to it, or `bytes` where there was none.
     tag_reader(const char* bytes, const char* end, behind follows, const char* hunted, tape& memory,
-               const limits& bounds, std::uint32_t in_scope) noexcept
-        : declarations(in_scope), bytes_(bytes), end_(end),
+               const limits& bounds, std::uint32_t in_scope, std::uint32_t names_before) noexcept
+        : declarations(in_scope), names(names_before), bytes_(bytes), end_(end),
           safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(reach, follows)), hunted_(hunted),
           memory_(&memory), bounds_(&bounds),
           few_(static_cast<std::ptrdiff_t>(1 + std::min(bounds.attributes, most_few))), follows_(follows) {}
@@ -92,6 +92,7 @@ public:
     /// Precondition: *name is what follows the '<'; the tape has room for tape::reserve tokens at `own`.
     [[gnu::always_inline]] const char* start_tag(const char* const name, token* const own, tag_end& found) noexcept {
         const char* p = name;
+        const char* local = name;
         std::uint64_t flags = 0;
         notes = 0;
         if (name < safe_ && starts_ascii_name(*name)) [[likely]] p = name + 1 + short_name_size(name + 1);
@@ -101,8 +102,10 @@ public:
             if (!p) return nullptr;
             size = name_size_;
             flags = flags_;
+            local += local_;
         }
         own->head = token::make_head(static_cast<std::uint64_t>(name - bytes_) - 1, size, token_kind::element, flags);
+        names |= name_bit(*local, static_cast<std::uint64_t>(p - local));
         if (p < end_ && *p == '>') {
             found = {own + 1, false};
             return p + 1;
@@ -125,6 +128,9 @@ public:
 
     /// How many declarations are in scope.
     std::uint32_t declarations;
+
+    /// The name_bit() of each element so far, and of what of a name has been read before the bytes ended.
+    std::uint32_t names;
 
     /// tag_notes of the last start tag.
     std::uint32_t notes = 0;
@@ -166,7 +172,7 @@ private:
 
     [[gnu::noinline]] inline const char* attributes(const char* p, token* next) noexcept;
     template <bool NearEnd>
-    [[gnu::always_inline]] const char* regular_attribute(const char* p, token& out, std::uint64_t& slot) noexcept;
+    [[gnu::always_inline]] const char* regular_attribute(const char* p, token& out, std::uint64_t& bit) noexcept;
     [[gnu::noinline]] inline const char* attribute_near_end(const char* p) noexcept;
     inline const char* long_value_end(const char* p) noexcept;
     [[gnu::noinline]] inline const char* any_attribute(const char* p) noexcept;
@@ -221,11 +227,9 @@ private:
         return (two - equals_and('\'')) * (two - equals_and('"')) == 0;
     }
 
-    /// One of 64 bits, the same for names that are the same.
-    static std::uint64_t slot_of(const char* name, const char* end) noexcept {
-        const unsigned hash = static_cast<unsigned char>(*name) * 4u + static_cast<unsigned char>(end[-1]) +
-                              static_cast<unsigned>(end - name);
-        return std::uint64_t(1) << hash % 64;
+    /// One of 64 bits, the same for local names that are the same, and another for most that stand in one tag.
+    static std::uint64_t bit_of(char first, std::uint64_t size) noexcept {
+        return std::uint64_t(1) << (static_cast<unsigned char>(first) * std::uint64_t(2) + size) % 64;
     }
 
     /// Makes an attribute a declaration, and brings it into scope.
@@ -264,11 +268,11 @@ private:
     token* next_;
     token* limit_;
 
-    // What rest_of_name(), between(), rest_of_value() and any_attribute() have found; attribute_near_end() finds slot_
+    // What rest_of_name(), between(), rest_of_value() and any_attribute() have found; attribute_near_end() finds bit_
     // and tag_ends_ alone.
     std::uint64_t name_size_;      // as it fits into a token
     std::uint64_t local_;          // bytes before the local name
-    std::uint64_t slot_;           // of the local name
+    std::uint64_t bit_;           // of the local name
     std::uint32_t flags_;          // token_flags
     bool tag_ends_;
     bool tag_is_empty_;
@@ -277,13 +281,13 @@ private:
 /// Reads attributes, the first of which goes to `next`, and the end of the tag.
 /// Returns: the byte behind its '>', next_ and tag_is_empty_; or null.
 const char* tag_reader::attributes(const char* p, token* next) noexcept {
-    std::uint64_t seen = 0;    // the slots of the names so far
+    std::uint64_t seen = 0;    // the bits of the local names so far
     for (;;) {
-        std::uint64_t slot;
+        std::uint64_t bit;
         const char* behind = nullptr;
         if (p < safe_) [[likely]] {
             if (*p == ' ') [[likely]] {
-                if (next < limit_) [[likely]] behind = regular_attribute<false>(p, *next, slot);
+                if (next < limit_) [[likely]] behind = regular_attribute<false>(p, *next, bit);
             } else if (*p == '>') {
                 next_ = next;
                 tag_is_empty_ = false;
@@ -299,21 +303,21 @@ const char* tag_reader::attributes(const char* p, token* next) noexcept {
             behind = any_attribute(p);
             if (!behind || tag_ends_) return behind;
             next = next_;
-            slot = slot_;
+            bit = bit_;
         }
         p = behind;
         ++next;
-        if ((seen & slot) != 0) [[unlikely]] notes |= tag_notes::repeats;
-        seen |= slot;
+        if ((seen & bit) != 0) [[unlikely]] notes |= tag_notes::repeats;
+        seen |= bit;
     }
 }
 
-/// Reads an attribute of the common form, to `out`, and the slot of its name. Of what must be waited for, one number
-/// leads from its first byte to the byte behind it: the place of the second stop.
+/// Reads an attribute of the common form, to `out`, and the bit of its local name. Of what must be waited for, one
+/// number leads from its first byte to the byte behind it: the place of the second stop.
 /// Returns: the byte behind it; null where something else stands.
 /// Precondition: p is before safe_. NearEnd: it is not; safe_ is `reach` before end_, and p more than `opening`.
 template <bool NearEnd>
-inline const char* tag_reader::regular_attribute(const char* const p, token& out, std::uint64_t& slot) noexcept {
+inline const char* tag_reader::regular_attribute(const char* const p, token& out, std::uint64_t& bit) noexcept {
     constexpr auto ends_value = [](block b) noexcept { return value_stops(b); };
     constexpr auto no_letter = [](block b) noexcept { return b.not_letters(); };
     std::uint64_t early, late, no_letters;
@@ -331,20 +335,20 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     }
     if (early == 0) [[unlikely]] return nullptr;
     std::uint64_t left = (early & (early - 1)) | late;    // stops behind the opening quote
-    const std::uint64_t in_name = early ^ (early - 1);    // a bit for each byte of the name
     if (NearEnd && left == 0) return nullptr;
     const char* const name = p + 1;
     const std::size_t name_size = lowest_bit(early) + 1;
     const char* const name_end = name + name_size;    // if "='" or "=\"" stands there
     const char* const value = name_end + 2;
     const char* local = name;
-    std::uint64_t flags = 0;
-    if ((no_letters & in_name) != 0) [[unlikely]] {
+    std::uint64_t head = token::make_head(0, name_size, token_kind::attribute, 0);    // still without its offset
+    no_letters |= std::uint64_t(1) << front;    // where the '=' of the longest name stands
+    if (lowest_bit(no_letters) != name_size) [[unlikely]] {
         if (std::memcmp(name, "xml:", 4) == 0) {    // xml:lang is part of many stanzas, and needs no declaration
             local = name + 4;
-            flags = token_flags::prefixed;
+            head |= token::make_head(0, 0, token_kind::attribute, token_flags::prefixed);
             no_letters &= no_letters - 1;    // without the ':'
-            if (local == name_end || (no_letters & in_name) != 0) return nullptr;
+            if (local == name_end || lowest_bit(no_letters) != name_size) return nullptr;
         } else if (ascii_name_end(name) != name_end) {
             return nullptr;
         }
@@ -367,8 +371,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
 
     const auto value_size = static_cast<std::uint64_t>(value_end - value);
     // Two words, both built before either is stored: g++ makes poor vectors of anything else.
-    const std::uint64_t head =
-        token::make_head(static_cast<std::uint64_t>(name - bytes_), name_size, token_kind::attribute, flags);
+    head |= static_cast<std::uint64_t>(name - bytes_);
     const std::uint64_t tail = token::make_tail(static_cast<std::uint64_t>(value - bytes_), value_size);
     out.head = head;
     out.tail = tail;
@@ -378,7 +381,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
         const std::size_t size = out.value_size();
         declare(out, size == ns::xml.size() || size == ns::xmlns.size() || size > bounds_->namespace_bytes);
     }
-    slot = slot_of(local, name_end);
+    bit = bit_of(*local, static_cast<std::uint64_t>(name_end - local));
     return value_end + 1;
 }
 
@@ -388,7 +391,7 @@ const char* tag_reader::attribute_near_end(const char* p) noexcept {
     const bool can_open = end_ - p > static_cast<std::ptrdiff_t>(opening);
     if (safe_ == bytes_ || !can_open || *p != ' ' || next_ >= limit_) return nullptr;
     tag_ends_ = false;
-    return regular_attribute<true>(p, *next_, slot_);
+    return regular_attribute<true>(p, *next_, bit_);
 }
 
 /// Where a plain value ends that goes on at p; null where not enough bytes lie ahead to look for it.
@@ -400,7 +403,7 @@ inline const char* tag_reader::long_value_end(const char* p) noexcept {
 
 /// Reads one attribute of any form, to next_, or the end of the tag. Looks before every byte; near the end of the bytes
 /// it first sees to it that there is something to read.
-/// Returns: the byte behind it, tag_ends_, tag_is_empty_ and slot_; or null.
+/// Returns: the byte behind it, tag_ends_, tag_is_empty_ and bit_; or null.
 const char* tag_reader::any_attribute(const char* p) noexcept {
     if (p == end_) return cut(0);
     if (static_cast<std::size_t>(end_ - p) <= reach && p > hunted_) {
@@ -421,7 +424,7 @@ const char* tag_reader::any_attribute(const char* p) noexcept {
     p = rest_of_name(name, name);
     if (!p) return nullptr;
     const std::uint32_t name_flags = flags_;
-    slot_ = slot_of(name + local_, p);
+    bit_ = bit_of(name[local_], static_cast<std::uint64_t>(p - name) - local_);
     p = find_quote(p);
     if (!p) return nullptr;
     const char* const value = p + 1;

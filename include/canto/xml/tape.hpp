@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include <canto/detail/buffer.hpp>
 #include <canto/limits.hpp>
@@ -125,6 +126,21 @@ struct tape {
 
 struct element_context;
 
+namespace detail {
+
+/// One of 32 bits, the same for local names that are the same: a set of them tells which names are not in it.
+constexpr std::uint32_t name_bit(char first, std::uint64_t size) noexcept {
+    return std::uint32_t(1) << (static_cast<unsigned char>(first) * std::uint64_t(4) + size) % 32;
+}
+/// That of a name, or 0 for an empty one, which none is.
+constexpr std::uint32_t name_bit(std::string_view local) noexcept {
+    return local.empty() ? 0 : name_bit(local.front(), local.size());
+}
+/// The bits of all names.
+inline constexpr std::uint32_t any_name = 0xFFFF'FFFF;
+
+}
+
 /// An element that has been parsed: its bytes, its tokens, and what surrounds it. Elements and texts are handles into
 /// one.
 struct tree {
@@ -134,6 +150,11 @@ struct tree {
     std::uint32_t size = 0;                    ///< bytes of the element, '<' to '>'
     std::uint32_t count = 0;                   ///< tokens
     std::uint32_t root_declaration = token::none;    ///< of the root's namespace, if in its own tag: see make_tree()
+    std::uint32_t names = detail::any_name;          ///< the name_bit() of each element but the root, and maybe more:
+                                                     ///< what is not there need mostly not be looked for
+
+    /// Whether an element other than the root may have one of the names that these are the bits of.
+    bool may_hold(std::uint32_t name_bits) const noexcept { return (names & name_bits) != 0; }
 
     /// The tokens of what an element holds: from behind its attributes and declarations to its end.
     const token* content(const token& element) const noexcept {

@@ -1,12 +1,16 @@
 // Typed views of elements: how an element becomes one, and what they have in common.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 #include <canto/detail/iterator.hpp>
+#include <canto/detail/same.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/element.hpp>
 #include <canto/xml/namespaces.hpp>
@@ -21,6 +25,8 @@ namespace canto::inline CANTO_ABI {
 ///     static constexpr qname tag{"urn:xmpp:ping", "ping"};
 /// or, where it refers to several, by
 ///     static constexpr bool matches(const qname& name) noexcept;
+/// and then may say which local names those have, as no other element need be asked for its namespace:
+///     static constexpr auto local_names = std::to_array<std::string_view>({"active", "composing"});
 template <class View>
 constexpr bool matches(const qname& name) noexcept {
     if constexpr (requires { View::tag; })
@@ -29,15 +35,40 @@ constexpr bool matches(const qname& name) noexcept {
         return View::matches(name);
 }
 
+namespace detail {
+
+/// The local names of what a view refers to; none where it does not say.
+template <class View>
+constexpr auto names_of() noexcept {
+    if constexpr (requires { View::tag; })
+        return std::array{View::tag.name};
+    else if constexpr (requires { View::local_names[0]; })
+        return View::local_names;
+    else
+        return std::array<std::string_view, 0>();
+}
+
+/// Whether a view may refer to an element of this local name.
+template <class View>
+constexpr bool may_be_named(std::string_view local) noexcept {
+    constexpr auto names = names_of<View>();
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return names.empty() || (same(local, names[I]) || ...);
+    }(std::make_index_sequence<names.size()>());
+}
+
+}
+
 /// The element as a view, where it has the view's name. A view is made of an element: View{element}, which does
 /// not ask for the name: the caller has to know it.
 /// Cost:    one comparison of names; where the local ones are the same, what element::xmlns() takes. Nothing is checked
 ///          of what the element holds.
 template <class View, xml_element Element>
 constexpr std::optional<View> as(const Element& e) noexcept {
+    // Most names differ: the namespace is looked up only where they do not.
+    if (!detail::may_be_named<View>(e.name())) return std::nullopt;
     if constexpr (requires { View::tag; }) {
-        // Most names differ: the namespace is looked up only where they do not.
-        if (e.name() != View::tag.name || e.xmlns() != View::tag.xmlns) return std::nullopt;
+        if (e.xmlns() != View::tag.xmlns) return std::nullopt;
     } else if (!View::matches(qname{e.xmlns(), e.name()})) {
         return std::nullopt;
     }
@@ -46,8 +77,15 @@ constexpr std::optional<View> as(const Element& e) noexcept {
 
 namespace detail {
 
+/// Whether an element may hold one of the names that these are the bits of: canto's own know.
+template <xml_element Element>
+constexpr bool may_hold(const Element&, std::uint64_t) noexcept {
+    return true;
+}
+inline bool may_hold(const element& e, std::uint32_t name_bits) noexcept { return e.of().may_hold(name_bits); }
+
 /// Those children of an element that a filter makes something of: a forward range. A filter is called with a child
-/// and returns an optional.
+/// and returns an optional; name_bits() are those of the children it wants, see name_bit().
 template <xml_element Element, class Filter>
 class filtered_children {
     using inner = decltype(std::declval<const Element&>().children().begin());
@@ -85,10 +123,14 @@ public:
 
     explicit filtered_children(const Element& of, Filter filter = {}) noexcept : of_(of), filter_(filter) {}
 
-    iterator begin() const noexcept { return {of_.children().begin(), of_.children().end(), filter_}; }
+    iterator begin() const noexcept {
+        return may_hold(of_, filter_.name_bits()) ? iterator(of_.children().begin(), of_.children().end(), filter_)
+                                                  : end();
+    }
     iterator end() const noexcept { return {of_.children().end(), of_.children().end(), filter_}; }
     bool empty() const noexcept { return begin() == end(); }
     std::optional<value_type> front() const noexcept {
+        if (!may_hold(of_, filter_.name_bits())) return std::nullopt;
         for (const Element child : of_.children())
             if (const auto found = filter_(child)) return found;
         return std::nullopt;
@@ -101,6 +143,12 @@ private:
 
 template <class View>
 struct view_filter {
+    static constexpr std::uint32_t name_bits() noexcept {
+        constexpr auto names = names_of<View>();
+        std::uint32_t bits = names.empty() ? any_name : 0;
+        for (const std::string_view name : names) bits |= name_bit(name);
+        return bits;
+    }
     template <xml_element Element>
     std::optional<View> operator()(const Element& child) const noexcept {
         return canto::as<View>(child);
@@ -166,6 +214,7 @@ template <xml_element Element>
 struct field_filter {
     Element parent;
     std::string_view name;
+    constexpr std::uint32_t name_bits() const noexcept { return name_bit(name); }
     std::optional<Element> operator()(const Element& child) const noexcept {
         return is_field(parent, child, name) ? std::optional<Element>(child) : std::nullopt;
     }
