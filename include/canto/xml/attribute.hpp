@@ -33,6 +33,7 @@ inline text resolve(const tree& t, std::uint32_t element, std::string_view prefi
 /// What an element is in. Apart, and not by element, which then need not be in memory.
 [[gnu::noinline]] inline text namespace_of_name(const tree& t, std::uint32_t element) noexcept {
     if (element == 0 && t.root_declaration != token::none) return text::value_of(t, t.tokens[t.root_declaration]);
+    if (!t.tokens[element].has(token_flags::prefixed)) return resolve(t, element, {});    // nothing to compare
     return resolve(t, element, split(t, t.tokens[element]).prefix);
 }
 
