@@ -73,7 +73,7 @@ void check_tape(std::string_view bytes, const canto::element_context* context) {
            "the tape has room for what it holds");
     std::vector<std::uint32_t> open;    // elements around the token
     std::uint32_t behind = 0;           // the token before it, in the bytes
-    std::uint32_t names = 0;    // of all elements but the first
+    std::uint32_t name_bits = 0;        // of all elements but the first
     for (std::uint32_t i = 0; i != count; ++i) {
         const canto::token& t = tokens[i];
         while (!open.empty() && tokens[open.back()].after() == i) open.pop_back();
@@ -93,7 +93,7 @@ void check_tape(std::string_view bytes, const canto::element_context* context) {
             expect(t.tag_size() == (i == 0 && content < 16 ? content : 0), "a root knows the size of its tag");
             expect(t.has(canto::token_flags::declares) == declares, "an element knows whether it declares namespaces");
             const std::string_view name = bytes.substr(t.offset() + 1, t.name_size());
-            if (i != 0) names |= canto::detail::name_bit(name.substr(name.find(':') + 1));
+            if (i != 0) name_bits |= canto::detail::name_bit(name.substr(name.find(':') + 1));
             open.push_back(i);
         } else {
             const std::string_view value = bytes.substr(t.value_offset(), t.value_size());
@@ -117,7 +117,7 @@ void check_tape(std::string_view bytes, const canto::element_context* context) {
         }
     }
     expect(tokens[0].after() == count, "the first element holds all");
-    expect(parser.names() == names, "the names are those of all elements in it");
+    expect(parser.name_bits() == name_bits, "the names are those of all elements in it");
 }
 
 /// Attributes of the common form, read at once, are what they are to the plain functions, which a low limit on names
@@ -142,6 +142,7 @@ void check_plain(std::string_view bytes, const canto::element_context* context) 
     expect(progress.position == plain_progress.position && progress.count == plain_progress.count &&
                progress.in == plain_progress.in && progress.quote == plain_progress.quote,
            "both come as far");
+    expect(progress.name_bits == plain_progress.name_bits, "both know the same names");
     for (std::uint32_t i = 0; i != progress.count; ++i)
         expect(tape.tokens.data()[i].head == plain_tape.tokens.data()[i].head &&
                    tape.tokens.data()[i].tail == plain_tape.tokens.data()[i].tail,

@@ -1,6 +1,7 @@
 #include <canto/xml/view.hpp>
 
 #include <canto/rapidxml.hpp>
+#include <canto/stanza/hint.hpp>
 
 #include <algorithm>
 #include <array>
@@ -42,7 +43,6 @@ struct several {
 // One that says its local names, and counts how often it is asked for the rest.
 struct named {
     element e;
-    static constexpr auto local_names = std::to_array<std::string_view>({"a", "bcd"});
     static bool matches(const qname& name) noexcept {
         ++asked;
         return name.xmlns == text("urn:a");
@@ -50,7 +50,38 @@ struct named {
     static inline int asked = 0;
 };
 
+// One that derives from a view of several names, and matches another.
+struct derived : hint {
+    using hint::hint;
+    static constexpr bool matches(const qname& name) noexcept { return name.name == "z"; }
+};
+
+// A model of elements that derives from canto's.
+struct modelled : element {
+    using element::element;
+    explicit modelled(const element& e) noexcept : element(e) {}
+    struct child_range {
+        struct iterator : canto::child_range::iterator {
+            iterator() noexcept = default;
+            explicit iterator(const canto::child_range::iterator& i) noexcept : canto::child_range::iterator(i) {}
+            modelled operator*() const noexcept { return modelled(canto::child_range::iterator::operator*()); }
+            iterator& operator++() noexcept {
+                canto::child_range::iterator::operator++();
+                return *this;
+            }
+        };
+        element of;
+        iterator begin() const noexcept { return iterator(of.children().begin()); }
+        iterator end() const noexcept { return iterator(of.children().end()); }
+    };
+    child_range children() const noexcept { return {*this}; }
+};
+static_assert(xml_element<modelled>);
+
 }
+
+template <>
+inline constexpr auto canto::local_names<named> = std::to_array<std::string_view>({"a", "bcd"});
 
 TEST_CASE("an element is seen as a view where its expanded name is the view's") {
     CHECK(parsed<element>("<a xmlns='urn:a'/>").root().as<plain>());
@@ -75,6 +106,21 @@ TEST_CASE("a view that says its local names is asked about elements of those nam
     CHECK_FALSE(parsed<element>("<x><y xmlns='urn:a'/></x>").root().payload<named>());
     CHECK(parsed<element>("<x><y xmlns='urn:a'/></x>").root().payloads<named>().empty());
     CHECK(named::asked == 4);
+}
+
+TEST_CASE("a view that derives from another, and matches others, is asked about all") {
+    const parsed<element> p("<x><no-store xmlns='urn:xmpp:hints'/><z/></x>");
+    REQUIRE(p.root().payload<derived>());
+    CHECK(p.root().payload<derived>()->element().name() == "z");
+    CHECK_FALSE(p.root().payloads<derived>().empty());
+    CHECK(p.root().payload<hint>()->kind() == hint_kind::no_store);
+}
+
+TEST_CASE("a model that derives from canto's elements is viewed like any other") {
+    const parsed<element> p("<x><a xmlns='urn:a'/><b xmlns='urn:a'/></x>");
+    const child_views<several<modelled>, modelled> all{modelled(p.root())};
+    CHECK(std::distance(all.begin(), all.end()) == 2);
+    CHECK(all.front()->e.name() == "a");
 }
 
 CANTO_TEST_BOTH("payloads are the children that a view refers to, in order") {

@@ -175,12 +175,14 @@ struct vector_block {
 
 #if defined(CANTO_ISA_AVX2)
 
-/// Each byte, in memory.
-inline constexpr auto byte_values = [] {
+#if defined(__GNUC__) && !defined(__clang__)
+/// Each byte, in memory. Hidden: in shared libraries its address would have to be looked up.
+[[gnu::visibility("hidden")]] inline constexpr auto byte_values = [] {
     std::array<unsigned char, 256> values{};
     for (std::size_t c = 0; c != values.size(); ++c) values[c] = static_cast<unsigned char>(c);
     return values;
 }();
+#endif
 
 struct wide_block {
     static constexpr std::size_t size = 32;

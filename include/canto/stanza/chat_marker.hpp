@@ -37,13 +37,12 @@ class basic_chat_marker : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
 
-    static constexpr auto local_names = wire_names(chat_marker_kind());
     static constexpr bool matches(const qname& name) noexcept {
         return from_string<chat_marker_kind>(name.name) && name.xmlns == text(ns::chat_markers);
     }
 
     chat_marker_kind kind() const noexcept { return *from_string<chat_marker_kind>(this->element().name()); }
-    /// Of a mark: the message's 'id'.
+    /// Of a mark: the message's 'id'; in a room that calls messages something, that: see stanza_id.
     std::optional<text> id() const noexcept { return this->attribute("id"); }
 
     std::optional<violation> check() const noexcept {
@@ -51,6 +50,9 @@ public:
         return std::nullopt;
     }
 };
+template <xml_element Element>
+inline constexpr auto local_names<basic_chat_marker<Element>> = wire_names(chat_marker_kind());
+
 using chat_marker = basic_chat_marker<>;
 
 }

@@ -35,13 +35,15 @@ class basic_chat_state : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
 
-    static constexpr auto local_names = wire_names(chat_state_kind());
     static constexpr bool matches(const qname& name) noexcept {
         return from_string<chat_state_kind>(name.name) && name.xmlns == text(ns::chat_states);
     }
 
     chat_state_kind kind() const noexcept { return *from_string<chat_state_kind>(this->element().name()); }
 };
+template <xml_element Element>
+inline constexpr auto local_names<basic_chat_state<Element>> = wire_names(chat_state_kind());
+
 using chat_state = basic_chat_state<>;
 
 }

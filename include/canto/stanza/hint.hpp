@@ -35,13 +35,15 @@ class basic_hint : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
 
-    static constexpr auto local_names = wire_names(hint_kind());
     static constexpr bool matches(const qname& name) noexcept {
         return from_string<hint_kind>(name.name) && name.xmlns == text(ns::hints);
     }
 
     hint_kind kind() const noexcept { return *from_string<hint_kind>(this->element().name()); }
 };
+template <xml_element Element>
+inline constexpr auto local_names<basic_hint<Element>> = wire_names(hint_kind());
+
 using hint = basic_hint<>;
 
 }

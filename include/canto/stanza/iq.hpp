@@ -33,7 +33,6 @@ public:
     using basic_stanza<Element>::basic_stanza;
     using basic_stanza<Element>::payload;
 
-    static constexpr auto local_names = std::to_array<std::string_view>({"iq"});
     static constexpr bool matches(const qname& name) noexcept {
         return detail::stanza_kind_of(name) == stanza_kind::iq;
     }
@@ -67,6 +66,9 @@ public:
         return std::nullopt;
     }
 };
+
+template <xml_element Element>
+inline constexpr auto local_names<basic_iq<Element>> = std::to_array<std::string_view>({"iq"});
 
 using iq = basic_iq<>;
 

@@ -31,7 +31,6 @@ public:
     using view_of<Element>::view_of;
     using typename view_of<Element>::text_type;
 
-    static constexpr auto local_names = std::to_array<std::string_view>({"thread"});
     static constexpr bool matches(const qname& name) noexcept {
         return name.name == "thread" && detail::is_content_namespace(name.xmlns);
     }
@@ -39,6 +38,9 @@ public:
     text_type id() const noexcept { return this->element().text(); }
     std::optional<text> parent() const noexcept { return this->attribute("parent"); }
 };
+
+template <xml_element Element>
+inline constexpr auto local_names<basic_thread<Element>> = std::to_array<std::string_view>({"thread"});
 
 using thread = basic_thread<>;
 
@@ -50,7 +52,6 @@ public:
     using basic_stanza<Element>::basic_stanza;
     using typename view_of<Element>::text_type;
 
-    static constexpr auto local_names = std::to_array<std::string_view>({"message"});
     static constexpr bool matches(const qname& name) noexcept {
         return detail::stanza_kind_of(name) == stanza_kind::message;
     }
@@ -84,6 +85,9 @@ public:
         return this->check_single("thread");
     }
 };
+
+template <xml_element Element>
+inline constexpr auto local_names<basic_message<Element>> = std::to_array<std::string_view>({"message"});
 
 using message = basic_message<>;
 

@@ -51,7 +51,6 @@ public:
     using basic_stanza<Element>::basic_stanza;
     using typename view_of<Element>::text_type;
 
-    static constexpr auto local_names = std::to_array<std::string_view>({"presence"});
     static constexpr bool matches(const qname& name) noexcept {
         return detail::stanza_kind_of(name) == stanza_kind::presence;
     }
@@ -98,6 +97,9 @@ public:
         return this->check_languages("status");
     }
 };
+
+template <xml_element Element>
+inline constexpr auto local_names<basic_presence<Element>> = std::to_array<std::string_view>({"presence"});
 
 using presence = basic_presence<>;
 

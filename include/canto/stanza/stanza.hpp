@@ -43,7 +43,6 @@ public:
     using view_of<Element>::view_of;
     using typename view_of<Element>::text_type;
 
-    static constexpr auto local_names = wire_names(stanza_kind());
     static constexpr bool matches(const qname& name) noexcept { return detail::stanza_kind_of(name).has_value(); }
 
     stanza_kind kind() const noexcept { return *from_string<stanza_kind>(this->element().name()); }
@@ -116,6 +115,9 @@ protected:
         return chosen ? std::optional<text_type>(chosen->text()) : std::nullopt;
     }
 };
+
+template <xml_element Element>
+inline constexpr auto local_names<basic_stanza<Element>> = wire_names(stanza_kind());
 
 using stanza = basic_stanza<>;
 

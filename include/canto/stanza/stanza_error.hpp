@@ -81,7 +81,6 @@ public:
     using view_of<Element>::view_of;
     using typename view_of<Element>::text_type;
 
-    static constexpr auto local_names = std::to_array<std::string_view>({"error"});
     static constexpr bool matches(const qname& name) noexcept {
         return name.name == "error" && detail::is_content_namespace(name.xmlns);
     }
@@ -158,6 +157,9 @@ private:
         return first;
     }
 };
+
+template <xml_element Element>
+inline constexpr auto local_names<basic_stanza_error<Element>> = std::to_array<std::string_view>({"error"});
 
 using stanza_error = basic_stanza_error<>;
 

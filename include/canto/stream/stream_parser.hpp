@@ -399,7 +399,7 @@ auto basic_stream_parser<Probe>::take(const char* bytes, std::size_t size, detai
     }
     tree& parsed = memory_->parsed_;
     parsed = detail::make_tree(bytes, memory_->tape_.tokens.data(), &header_->context, tokens.size(), tokens.count(),
-                               tokens.names());
+                               tokens.name_bits());
     const std::uint64_t begin = token_offset();
     finish_token(tokens.size());
     return tell(event::of_element(&parsed, begin));

@@ -91,7 +91,7 @@ private:
     }
     if (parser.count() == 0) return {errc::mismatched_end_tag, offset(p)};
     held.parsed = detail::make_tree(p, held.memory.tokens.data(), &held.context, parser.size(), parser.count(),
-                                    parser.names());
+                                    parser.name_bits());
     for (const char* rest = p + parser.size(); rest != end; ++rest)
         if (!detail::is_space(*rest)) return {errc::trailing_content, offset(rest)};
     return made;
@@ -154,7 +154,7 @@ inline result<document> element::to_owned() const noexcept {
     }
     copy->note_tag_size(static_cast<std::uint64_t>(tree_->content(self()) - &self()));
     held.parsed = detail::make_tree(out, copy, &held.context, static_cast<std::uint32_t>(own.size()), end - index_,
-                                    tree_->names);
+                                    tree_->name_bits);
     out += own.size();
 
     held.context.xmlns = xmlns.copy_raw(out);

@@ -30,7 +30,6 @@ namespace detail {
 /// The first element of this local name in [at, end), the rest of what some element holds; null for none.
 [[gnu::always_inline]] inline const token* find_child(const tree& t, const token* at, const token* end,
                                                       std::string_view local) noexcept {
-    if (!t.may_hold(name_bit(local))) return nullptr;
     while (at != end) {
         if (at->kind() != token_kind::element) {
             ++at;
@@ -267,6 +266,7 @@ inline std::optional<element> element::first_child() const noexcept {
 }
 inline std::optional<element> element::child(std::string_view local) const noexcept {
     const tree& t = *tree_;
+    if (!t.may_hold(detail::name_bit(local))) return std::nullopt;
     const token* const found = detail::find_child(t, t.content(self()), t.end(self()), local);
     if (!found) return std::nullopt;
     return element(tree_, t.index(found));

@@ -88,11 +88,11 @@ inline const token* find_language(const tree& t, std::uint32_t element) noexcept
 /// A tree that elements may refer to: element::xmlns() relies on root_declaration.
 [[gnu::always_inline]] inline tree make_tree(const char* bytes, const token* tokens, const element_context* outer,
                                              std::uint32_t size, std::uint32_t count,
-                                             std::uint32_t names = any_name) noexcept {
+                                             std::uint32_t name_bits = any_name) noexcept {
     const std::uint32_t own = tokens[0].has(token_flags::declares)
-                                  ? find_root_declaration({bytes, tokens, outer, size, count, token::none, names})
+                                  ? find_root_declaration({bytes, tokens, outer, size, count, token::none, name_bits})
                                   : token::none;
-    return {bytes, tokens, outer, size, count, own, names};
+    return {bytes, tokens, outer, size, count, own, name_bits};
 }
 
 /// The default namespace outside of an element.

@@ -82,7 +82,7 @@ public:
     /// `hunted` is how far a hunt for the end of the first tag has come: to it, or `bytes` where there was none.
     tag_reader(const char* bytes, const char* end, behind follows, const char* hunted, tape& memory,
                const limits& bounds, std::uint32_t in_scope, std::uint32_t names_before) noexcept
-        : declarations(in_scope), names(names_before), bytes_(bytes), end_(end),
+        : declarations(in_scope), name_bits(names_before), bytes_(bytes), end_(end),
           safe_(bounds.name_bytes < unchecked_name ? bytes : last_start(reach, follows)), hunted_(hunted),
           memory_(&memory), bounds_(&bounds),
           few_(static_cast<std::ptrdiff_t>(1 + std::min(bounds.attributes, most_few))), follows_(follows) {}
@@ -105,7 +105,7 @@ public:
             local += local_;
         }
         own->head = token::make_head(static_cast<std::uint64_t>(name - bytes_) - 1, size, token_kind::element, flags);
-        names |= name_bit(*local, static_cast<std::uint64_t>(p - local));
+        name_bits |= name_bit(*local, static_cast<std::uint64_t>(p - local));
         if (p < end_ && *p == '>') {
             found = {own + 1, false};
             return p + 1;
@@ -129,8 +129,8 @@ public:
     /// How many declarations are in scope.
     std::uint32_t declarations;
 
-    /// The name_bit() of each element so far, and of what of a name has been read before the bytes ended.
-    std::uint32_t names;
+    /// The name_bit() of each element so far.
+    std::uint32_t name_bits;
 
     /// tag_notes of the last start tag.
     std::uint32_t notes = 0;
@@ -272,7 +272,7 @@ private:
     // and tag_ends_ alone.
     std::uint64_t name_size_;      // as it fits into a token
     std::uint64_t local_;          // bytes before the local name
-    std::uint64_t bit_;           // of the local name
+    std::uint64_t bit_;            // of the local name
     std::uint32_t flags_;          // token_flags
     bool tag_ends_;
     bool tag_is_empty_;
@@ -342,7 +342,7 @@ inline const char* tag_reader::regular_attribute(const char* const p, token& out
     const char* const value = name_end + 2;
     const char* local = name;
     std::uint64_t head = token::make_head(0, name_size, token_kind::attribute, 0);    // still without its offset
-    no_letters |= std::uint64_t(1) << front;    // where the '=' of the longest name stands
+    no_letters |= std::uint64_t(1) << front;    // so that a name may have `front` letters, and some bit is always set
     if (lowest_bit(no_letters) != name_size) [[unlikely]] {
         if (std::memcmp(name, "xml:", 4) == 0) {    // xml:lang is part of many stanzas, and needs no declaration
             local = name + 4;

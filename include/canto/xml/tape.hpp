@@ -128,7 +128,8 @@ struct element_context;
 
 namespace detail {
 
-/// One of 32 bits, the same for local names that are the same: a set of them tells which names are not in it.
+/// One of 32 bits, the same for local names that are the same: a set of them tells which names are not in it. Few of
+/// the children that stanzas commonly have share one. (For attributes of one tag, tag.hpp has another.)
 constexpr std::uint32_t name_bit(char first, std::uint64_t size) noexcept {
     return std::uint32_t(1) << (static_cast<unsigned char>(first) * std::uint64_t(4) + size) % 32;
 }
@@ -150,11 +151,11 @@ struct tree {
     std::uint32_t size = 0;                    ///< bytes of the element, '<' to '>'
     std::uint32_t count = 0;                   ///< tokens
     std::uint32_t root_declaration = token::none;    ///< of the root's namespace, if in its own tag: see make_tree()
-    std::uint32_t names = detail::any_name;          ///< the name_bit() of each element but the root, and maybe more:
-                                                     ///< what is not there need mostly not be looked for
+    std::uint32_t name_bits = detail::any_name;      ///< of each element but the root, see name_bit(): what is not
+                                                     ///< there need mostly not be looked for
 
     /// Whether an element other than the root may have one of the names that these are the bits of.
-    bool may_hold(std::uint32_t name_bits) const noexcept { return (names & name_bits) != 0; }
+    bool may_hold(std::uint32_t wanted) const noexcept { return (name_bits & wanted) != 0; }
 
     /// The tokens of what an element holds: from behind its attributes and declarations to its end.
     const token* content(const token& element) const noexcept {

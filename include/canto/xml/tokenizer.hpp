@@ -54,7 +54,7 @@ struct token_progress {
     mode in = mode::content;
     char quote = 0;                      // the one open where the bytes ended, for the hunt
     std::uint8_t flags = 0;              // of the text that the bytes ended in
-    std::uint32_t names = 0;             // see tree::names; the first element's tag begins them anew
+    std::uint32_t name_bits = 0;         // see tree; the first element's tag begins them anew
 
     /// A new element. Member by member: g++ puts a temporary together in pieces and then waits to read it as a whole.
     void restart() noexcept {
@@ -118,7 +118,7 @@ public:
 
     std::uint32_t size() const noexcept { return state_.position; }    ///< complete: bytes of the element
     std::uint32_t count() const noexcept { return state_.count; }      ///< complete: tokens; 0 for the end tag around
-    std::uint32_t names() const noexcept { return state_.names; }      ///< complete: see tree::names
+    std::uint32_t name_bits() const noexcept { return state_.name_bits; }    ///< complete: see tree
     bool is_empty_tag() const noexcept { return empty_tag_; }          ///< complete header: it closed itself
     failure why() const noexcept { return why_; }
 
@@ -222,7 +222,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
     const auto in = [&]() noexcept { return input{bytes, end, memory, bounds, outer}; };    // for what is rare
     const auto offset_of = [bytes](const char* at) noexcept { return static_cast<std::uint32_t>(at - bytes); };
     const char* p = bytes + state_.position;
-    tag_reader reader(bytes, end, follows, hunted, memory, bounds, state_.scope, state_.names);
+    tag_reader reader(bytes, end, follows, hunted, memory, bounds, state_.scope, state_.name_bits);
     if (!memory.room && !grow(in(), 0)) return fail(errc::out_of_memory, state_.position);
     token* first = memory.tokens.data();
     token* out = first + state_.count;
@@ -336,7 +336,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
             continue;
         }
 
-        const std::uint32_t declarations = reader.declarations;
+        const std::uint32_t declarations = reader.declarations, name_bits = reader.name_bits;
         tag_end found;
         const char* const tag_behind = reader.start_tag(p + 1, out, found);
         if (!tag_behind) [[unlikely]] {
@@ -346,6 +346,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
                 room = memory.room;
             }
             reader.declarations = declarations;
+            reader.name_bits = name_bits;
             result = unfinished(in(), reader, p);
             pending = mode::tag;
             begin = p;
@@ -373,7 +374,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
         if (out == first) [[unlikely]] {
             element.tail = token::make_tail(behind, token::none);
             element.note_tag_size(behind);
-            reader.names = 0;
+            reader.name_bits = 0;
             if (goal_ == token_goal::header) {
                 out = found.out;
                 empty_tag_ = found.is_empty;
@@ -400,7 +401,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
     }
 
     state_.count = static_cast<std::uint32_t>(out - first);
-    state_.names = reader.names;
+    state_.name_bits = reader.name_bits;
     if (result == status::complete) {
         state_.position = offset_of(p);
         return result;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,8 +26,7 @@ namespace canto::inline CANTO_ABI {
 ///     static constexpr qname tag{"urn:xmpp:ping", "ping"};
 /// or, where it refers to several, by
 ///     static constexpr bool matches(const qname& name) noexcept;
-/// and then may say which local names those have, as no other element need be asked for its namespace:
-///     static constexpr auto local_names = std::to_array<std::string_view>({"active", "composing"});
+/// and then may say which local names those have: see local_names.
 template <class View>
 constexpr bool matches(const qname& name) noexcept {
     if constexpr (requires { View::tag; })
@@ -35,34 +35,33 @@ constexpr bool matches(const qname& name) noexcept {
         return View::matches(name);
 }
 
-namespace detail {
-
-/// The local names of what a view refers to; none where it does not say.
+/// The local names of what a view with matches() refers to; none where it does not say. Of other names it is not asked,
+/// and their namespace not looked up. To be specialised for a view, and for it alone: one that derives from it may
+/// match others.
+///     template <>
+///     inline constexpr auto canto::local_names<my_view> = std::to_array<std::string_view>({"active", "composing"});
 template <class View>
-constexpr auto names_of() noexcept {
-    if constexpr (requires { View::tag; })
-        return std::array{View::tag.name};
-    else if constexpr (requires { View::local_names[0]; })
-        return View::local_names;
-    else
-        return std::array<std::string_view, 0>();
-}
+inline constexpr std::array<std::string_view, 0> local_names{};
+
+namespace detail {
 
 /// Whether a view may refer to an element of this local name.
 template <class View>
-constexpr bool may_be_named(std::string_view local) noexcept {
-    constexpr auto names = names_of<View>();
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return names.empty() || (same(local, names[I]) || ...);
-    }(std::make_index_sequence<names.size()>());
+constexpr bool may_be_named(std::string_view name) noexcept {
+    if constexpr (requires { View::tag; })
+        return same(name, View::tag.name);
+    else
+        return [name]<std::size_t... I>(std::index_sequence<I...>) {
+            return sizeof...(I) == 0 || (same(name, local_names<View>[I]) || ...);
+        }(std::make_index_sequence<local_names<View>.size()>());
 }
 
 }
 
 /// The element as a view, where it has the view's name. A view is made of an element: View{element}, which does
 /// not ask for the name: the caller has to know it.
-/// Cost:    one comparison of names; where the local ones are the same, what element::xmlns() takes. Nothing is checked
-///          of what the element holds.
+/// Cost:    one comparison with each local name that the view says it has; where one is the same, or it says none, what
+///          element::xmlns() takes. Nothing is checked of what the element holds.
 template <class View, xml_element Element>
 constexpr std::optional<View> as(const Element& e) noexcept {
     // Most names differ: the namespace is looked up only where they do not.
@@ -79,10 +78,12 @@ namespace detail {
 
 /// Whether an element may hold one of the names that these are the bits of: canto's own know.
 template <xml_element Element>
-constexpr bool may_hold(const Element&, std::uint64_t) noexcept {
-    return true;
+bool may_hold([[maybe_unused]] const Element& e, [[maybe_unused]] std::uint32_t name_bits) noexcept {
+    if constexpr (std::same_as<Element, element>)
+        return e.of().may_hold(name_bits);
+    else
+        return true;
 }
-inline bool may_hold(const element& e, std::uint32_t name_bits) noexcept { return e.of().may_hold(name_bits); }
 
 /// Those children of an element that a filter makes something of: a forward range. A filter is called with a child
 /// and returns an optional; name_bits() are those of the children it wants, see name_bit().
@@ -124,13 +125,14 @@ public:
     explicit filtered_children(const Element& of, Filter filter = {}) noexcept : of_(of), filter_(filter) {}
 
     iterator begin() const noexcept {
-        return may_hold(of_, filter_.name_bits()) ? iterator(of_.children().begin(), of_.children().end(), filter_)
-                                                  : end();
+        return detail::may_hold(of_, filter_.name_bits())
+                   ? iterator(of_.children().begin(), of_.children().end(), filter_)
+                   : end();
     }
     iterator end() const noexcept { return {of_.children().end(), of_.children().end(), filter_}; }
     bool empty() const noexcept { return begin() == end(); }
     std::optional<value_type> front() const noexcept {
-        if (!may_hold(of_, filter_.name_bits())) return std::nullopt;
+        if (!detail::may_hold(of_, filter_.name_bits())) return std::nullopt;
         for (const Element child : of_.children())
             if (const auto found = filter_(child)) return found;
         return std::nullopt;
@@ -144,10 +146,13 @@ private:
 template <class View>
 struct view_filter {
     static constexpr std::uint32_t name_bits() noexcept {
-        constexpr auto names = names_of<View>();
-        std::uint32_t bits = names.empty() ? any_name : 0;
-        for (const std::string_view name : names) bits |= name_bit(name);
-        return bits;
+        if constexpr (requires { View::tag; }) {
+            return name_bit(View::tag.name);
+        } else {
+            std::uint32_t bits = local_names<View>.empty() ? any_name : 0;
+            for (const std::string_view name : local_names<View>) bits |= name_bit(name);
+            return bits;
+        }
     }
     template <xml_element Element>
     std::optional<View> operator()(const Element& child) const noexcept {
@@ -194,6 +199,7 @@ auto first_field_text(const Element& parent, std::string_view name) noexcept {
     const tree& t = parent.of();
     const token& of_parent = t.tokens[parent.index()];
     const token* const end = t.end(of_parent);
+    if (!t.may_hold(name_bit(name))) return nullptr;
     const token* at = t.content(of_parent);
     while ((at = find_child(t, at, end, name)) && !shares_namespace(t, of_parent, *at)) at = t.end(*at);
     return at;
