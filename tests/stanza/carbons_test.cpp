@@ -28,7 +28,9 @@ CANTO_TEST_BOTH("a carbon holds what was sent or received elsewhere") {
         CHECK(forwarded->message()->body() == "hi");
         CHECK((sent ? sent->check() : received->check()) == std::nullopt);
     }
-    for (const std::string inner : {"", "<forwarded xmlns='urn:xmpp:forward:0'/>"}) {
+    for (const std::string inner :
+         {"", "<forwarded xmlns='urn:xmpp:forward:0'/>",
+          "<forwarded xmlns='urn:xmpp:forward:0'><presence xmlns='jabber:client'/></forwarded>"}) {
         CAPTURE(inner);
         parsed<Model> sent("<sent xmlns='urn:xmpp:carbons:2'>" + inner + "</sent>"),
             received("<received xmlns='urn:xmpp:carbons:2'>" + inner + "</received>");

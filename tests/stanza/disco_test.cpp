@@ -36,6 +36,13 @@ CANTO_TEST_BOTH("what someone is and can do") {
                                           .root())
                   .check() == violations::missing_attribute);
     }
+    for (const char* inner : {"<identity category='' type='pc'/>", "<identity category='client' type=''/>"}) {
+        CAPTURE(inner);
+        CHECK(basic_disco_info<Model>(parsed<Model>("<query xmlns='http://jabber.org/protocol/disco#info'>" +
+                                                    std::string(inner) + "</query>")
+                                          .root())
+                  .check() == violations::bad_attribute);
+    }
 }
 
 CANTO_TEST_BOTH("what someone has") {

@@ -4,6 +4,7 @@
 #include <canto/stanza/iq.hpp>
 
 #include <chrono>
+#include <string>
 
 #include <doctest/doctest.h>
 
@@ -30,4 +31,20 @@ CANTO_TEST_BOTH("a forwarded stanza is a stanza, with its time") {
     CHECK_FALSE(basic_forwarded<Model>(query.root()).message());
     CHECK(basic_forwarded<Model>(parsed<Model>("<forwarded xmlns='urn:xmpp:forward:0'><message/></forwarded>").root())
               .check() == violations::missing_child);
+}
+
+CANTO_TEST_BOTH("what is forwarded is one stanza, and its time is one") {
+    const auto check = [](const std::string& content) {
+        return basic_forwarded<Model>(
+                   parsed<Model>("<forwarded xmlns='urn:xmpp:forward:0'>" + content + "</forwarded>").root())
+            .check();
+    };
+    const std::string message = "<message xmlns='jabber:client'/>";
+    CHECK_FALSE(check(message));
+    CHECK(check(message + message) == violations::duplicate_child);
+    CHECK(check(message + "<delay xmlns='urn:xmpp:delay' stamp='soon'/>") == violations::bad_attribute);
+    parsed<Model> two("<forwarded xmlns='urn:xmpp:forward:0'><presence xmlns='jabber:client'/>" + message +
+                      "</forwarded>");
+    CHECK(basic_forwarded<Model>(two.root()).stanza()->kind() == stanza_kind::presence);
+    CHECK_FALSE(basic_forwarded<Model>(two.root()).message());
 }

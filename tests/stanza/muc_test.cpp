@@ -66,6 +66,22 @@ CANTO_TEST_BOTH("a room says what an occupant is, and what has happened") {
     CHECK_FALSE(basic_muc_user<Model>(no_number.root()).has_status(0));
 }
 
+CANTO_TEST_BOTH("what a room says holds addresses and numbers where it should") {
+    const auto check = [](const std::string& content) {
+        return basic_muc_user<Model>(
+                   parsed<Model>("<x xmlns='http://jabber.org/protocol/muc#user'>" + content + "</x>").root())
+            .check();
+    };
+    CHECK_FALSE(check("<status code='110'/><invite from='a@b' to='c@d'/><decline to='a@b'/><destroy jid='e@f'/>"));
+    CHECK(check("<status code='110'/><status/>") == violations::missing_attribute);
+    CHECK(check("<status code='x'/>") == violations::bad_attribute);
+    CHECK(check("<invite to='c@d'/><invite from='@'/>") == violations::bad_jid);
+    CHECK(check("<invite to='@'/>") == violations::bad_jid);
+    CHECK(check("<decline from='@'/>") == violations::bad_jid);
+    CHECK(check("<decline to='@'/>") == violations::bad_jid);
+    CHECK(check("<destroy jid='@'/>") == violations::bad_jid);
+}
+
 CANTO_TEST_BOTH("one is invited, declines, and finds the room gone") {
     parsed<Model> p("<x xmlns='http://jabber.org/protocol/muc#user'><invite "
                     "from='a@b'><reason>r</reason></invite><invite to='c@d'/>"

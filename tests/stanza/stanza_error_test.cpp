@@ -117,6 +117,8 @@ CANTO_TEST_BOTH("what an application adds is any child in another namespace") {
     CHECK(basic_stanza_error<Model>(p.root()).application_condition()->name() == "too-loud");
     CHECK_FALSE(basic_stanza_error<Model>(parsed<Model>("<error type='auth'><forbidden" + rfc_ns + "/></error>").root())
                     .application_condition());
+    parsed<Model> junk("<error type='auth'><forbidden" + rfc_ns + "/><text>no</text><x xmlns='urn:app'/></error>");
+    CHECK(basic_stanza_error<Model>(junk.root()).application_condition()->name() == "x");
 }
 
 CANTO_TEST_BOTH("a condition that is known stands before one that is not, wherever it is") {

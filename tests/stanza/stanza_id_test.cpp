@@ -46,4 +46,6 @@ CANTO_TEST_BOTH("an identifier without 'id' is none, and one of an archive says 
           violations::missing_attribute);
     CHECK(basic_occupant_id<Model>(parsed<Model>("<occupant-id xmlns='urn:xmpp:occupant-id:0' id='3'/>").root())
               .check() == std::nullopt);
+    CHECK(basic_occupant_id<Model>(parsed<Model>("<occupant-id xmlns='urn:xmpp:occupant-id:0' id=''/>").root())
+              .check() == violations::bad_attribute);
 }

@@ -116,6 +116,8 @@ CANTO_TEST_BOTH("features that are offered together say what they hold") {
     CHECK(view.sm());
     CHECK(view.has_csi());
     CHECK(*view.limits()->max_bytes() == 262144);
+    parsed<Model> large("<limits xmlns='urn:xmpp:stream-limits:0'><max-bytes>4294967296</max-bytes></limits>");
+    CHECK(*basic_stream_limits<Model>(large.root()).max_bytes() == 4'294'967'296);
     CHECK(view.limits()->idle_seconds().error() == errc::invalid_value);
     CHECK(view.compression()->has("zlib"));
     CHECK_FALSE(view.compression()->has("lzw"));

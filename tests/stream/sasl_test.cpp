@@ -61,6 +61,14 @@ CANTO_TEST_BOTH("'=' is an initial response of no bytes, and no text is none") {
     CHECK(as<basic_sasl_auth<Model>>(empty.root())->decode(buffer)->empty());
     CHECK_FALSE(as<basic_sasl_auth<Model>>(none.root())->has_initial_response());
     CHECK(as<basic_sasl_success<Model>>(parsed<Model>(sasl("success", "")).root())->decode(buffer)->empty());
+    CHECK(as<basic_sasl_success<Model>>(parsed<Model>(sasl("success", "=")).root())->decode(buffer)->empty());
+}
+
+CANTO_TEST_BOTH("'=' is no Base64 in what follows the initial response") {
+    std::array<char, 16> buffer{};
+    parsed<Model> challenge(sasl("challenge", "=")), response(sasl("response", "="));
+    CHECK(as<basic_sasl_challenge<Model>>(challenge.root())->decode(buffer).error() == errc::invalid_value);
+    CHECK(as<basic_sasl_response<Model>>(response.root())->decode(buffer).error() == errc::invalid_value);
 }
 
 CANTO_TEST_BOTH("a failure has a condition, which may be one that nobody knows, and texts") {
@@ -72,6 +80,9 @@ CANTO_TEST_BOTH("a failure has a condition, which may be one that nobody knows, 
     CHECK_FALSE(as<basic_sasl_failure<Model>>(odd.root())->condition());
     CHECK(as<basic_sasl_failure<Model>>(odd.root())->condition_name() == "bad-luck");
     CHECK_FALSE(as<basic_sasl_failure<Model>>(odd.root())->text());
+    parsed<Model> both(sasl("failure", "<bad-luck/><not-authorized/><aborted/>"));
+    CHECK(as<basic_sasl_failure<Model>>(both.root())->condition() == sasl_condition::not_authorized);
+    CHECK(as<basic_sasl_failure<Model>>(both.root())->condition_name() == "not-authorized");
     parsed<Model> none(sasl("failure", "<not-authorized xmlns='urn:x'/><text>no</text>"));
     CHECK_FALSE(as<basic_sasl_failure<Model>>(none.root())->condition());
     CHECK(as<basic_sasl_failure<Model>>(none.root())->condition_name() == "");

@@ -63,6 +63,9 @@ CANTO_TEST_BOTH("texts are chosen by language, and an application adds what is i
     CHECK(e.text() == "gone");
     CHECK(e.condition() == stream_condition::reset);
     CHECK(e.application_condition()->name() == "why");
+    parsed<Model> junk(
+        error(condition("reset") + "<junk xmlns='http://etherx.jabber.org/streams'/><why xmlns='urn:app'/>"));
+    CHECK(basic_stream_error<Model>(junk.root()).application_condition()->name() == "why");
     CHECK_FALSE(basic_stream_error<Model>(parsed<Model>(error(condition("reset"))).root()).application_condition());
 }
 

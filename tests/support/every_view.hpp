@@ -84,6 +84,7 @@ void each_field([[maybe_unused]] const canto::basic_form_field<Model>& view, [[m
     field("value", view.value());
     field("values", view.values());
     field("options", view.options());
+    field("check", view.check());
 }
 
 template <class Model, class Field>
@@ -312,6 +313,7 @@ void each_field([[maybe_unused]] const canto::basic_muc_invite<Model>& view, [[m
     field("from", view.from(buffer));
     field("to", view.to(buffer));
     field("reason", view.reason());
+    field("check", view.check());
 }
 
 template <class Model, class Field>
@@ -320,6 +322,7 @@ void each_field([[maybe_unused]] const canto::basic_muc_decline<Model>& view, [[
     field("from", view.from(buffer));
     field("to", view.to(buffer));
     field("reason", view.reason());
+    field("check", view.check());
 }
 
 template <class Model, class Field>
@@ -327,6 +330,7 @@ void each_field([[maybe_unused]] const canto::basic_muc_destroy<Model>& view, [[
     canto::jid_buffer buffer;
     field("jid", view.jid(buffer));
     field("reason", view.reason());
+    field("check", view.check());
 }
 
 template <class Model, class Field>

@@ -55,8 +55,9 @@ public:
     }
 
     std::optional<violation> check() const noexcept {
-        if (!forwarded()) return violations::missing_child;
-        return forwarded()->check();
+        const auto copy = forwarded();
+        if (!copy || !copy->message()) return violations::missing_child;
+        return copy->check();
     }
 };
 using carbon_received = basic_carbon_received<>;
@@ -75,8 +76,9 @@ public:
     }
 
     std::optional<violation> check() const noexcept {
-        if (!forwarded()) return violations::missing_child;
-        return forwarded()->check();
+        const auto copy = forwarded();
+        if (!copy || !copy->message()) return violations::missing_child;
+        return copy->check();
     }
 };
 using carbon_sent = basic_carbon_sent<>;

@@ -19,7 +19,8 @@ inline constexpr std::string_view correction = "urn:xmpp:message-correct:0"; // 
 
 }
 
-/// This message stands in the place of another.
+/// This message stands in the place of another. Allow it only of one by the same sender: the same account, or the same
+/// occupant of a room.
 /// Source:  XEP-0308
 template <xml_element Element = element>
 class basic_correction : public view_of<Element> {
@@ -28,7 +29,7 @@ public:
 
     static constexpr qname tag{ns::correction, "replace"};
 
-    /// The other's 'id'.
+    /// The other's 'id': that of the first, however often it has been corrected.
     std::optional<text> id() const noexcept { return this->attribute("id"); }
 
     std::optional<violation> check() const noexcept {

@@ -94,6 +94,11 @@ public:
     child_views<basic_form_option<Element>, Element> options() const noexcept {
         return child_views<basic_form_option<Element>, Element>(this->element());
     }
+
+    std::optional<violation> check() const noexcept {
+        if (!name() && type() != form_field_type::fixed) return violations::missing_attribute;
+        return std::nullopt;
+    }
 };
 using form_field = basic_form_field<>;
 
@@ -141,8 +146,19 @@ public:
         const auto found = form_field(name);
         return found ? found->value() : std::nullopt;
     }
-    /// What the names of the fields mean (XEP-0068).
-    std::optional<text_type> purpose() const noexcept { return value("FORM_TYPE"); }
+    /// What the names of the fields mean: FORM_TYPE, of the first such field that is hidden, or has no type in a form
+    /// that is submitted. Others say nothing (XEP-0068).
+    /// Cost:    O(fields).
+    std::optional<text_type> purpose() const noexcept {
+        const auto kind = type();
+        const bool submitted = kind && *kind == form_type::submit;
+        for (const basic_form_field<Element>& each : form_fields()) {
+            if (each.name() != std::optional<text>("FORM_TYPE")) continue;
+            const auto said = each.type_text();
+            if (said ? *said == text(to_string(form_field_type::hidden)) : submitted) return each.value();
+        }
+        return std::nullopt;
+    }
     /// Of a table: its columns, as an element that holds fields; its rows.
     std::optional<Element> columns() const noexcept { return this->field("reported"); }
     child_views<basic_form_item<Element>, Element> rows() const noexcept {
@@ -151,6 +167,8 @@ public:
 
     std::optional<violation> check() const noexcept {
         if (!type()) return type().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+        for (const basic_form_field<Element>& each : form_fields())
+            if (const auto why = each.check()) return why;
         return std::nullopt;
     }
 };

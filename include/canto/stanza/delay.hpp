@@ -24,7 +24,8 @@ inline constexpr std::string_view legacy_delay = "jabber:x:delay"; // XEP-0091
 
 }
 
-/// The time of a late stanza, and who held it.
+/// The time of a late stanza, and who held it. Believe it only `from` your server or the room: senders may write one,
+/// too.
 /// Source:  XEP-0203
 template <xml_element Element = element>
 class basic_delay : public view_of<Element> {

@@ -67,8 +67,10 @@ public:
     }
 
     std::optional<violation> check() const noexcept {
-        for (const auto& identity : identities())
+        for (const auto& identity : identities()) {
             if (!identity.category() || !identity.type()) return violations::missing_attribute;
+            if (identity.category()->empty() || identity.type()->empty()) return violations::bad_attribute;
+        }
         for (const Element e : features())
             if (!e.attribute("var")) return violations::missing_attribute;
         return std::nullopt;

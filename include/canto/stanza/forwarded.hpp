@@ -21,7 +21,8 @@ inline constexpr std::string_view forward = "urn:xmpp:forward:0"; // XEP-0297
 
 }
 
-/// A stanza that someone else received, and when.
+/// A stanza that someone else received, and when. It is what somebody says of it, and not to be taken for one that came
+/// by itself: believe it only where it was asked for, or from whom the extension around it names.
 /// Source:  XEP-0297
 template <xml_element Element = element>
 class basic_forwarded : public view_of<Element> {
@@ -37,13 +38,19 @@ public:
     std::optional<basic_stanza<Element>> stanza() const noexcept {
         return this->template child_as<basic_stanza<Element>>();
     }
+    /// The same, where it is a message.
     std::optional<basic_message<Element>> message() const noexcept {
-        return this->template child_as<basic_message<Element>>();
+        const auto found = stanza();
+        return found ? as<basic_message<Element>>(found->element()) : std::nullopt;
     }
 
     std::optional<violation> check() const noexcept {
-        if (!stanza()) return violations::missing_child;
-        return std::nullopt;
+        const child_views<basic_stanza<Element>, Element> stanzas(this->element());
+        auto at = stanzas.begin();
+        if (at == stanzas.end()) return violations::missing_child;
+        if (++at != stanzas.end()) return violations::duplicate_child;
+        const auto when = delay();
+        return when ? when->check() : std::nullopt;
     }
 };
 using forwarded = basic_forwarded<>;

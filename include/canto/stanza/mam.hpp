@@ -55,7 +55,8 @@ public:
 };
 using mam_query = basic_mam_query<>;
 
-/// A message from the archive.
+/// A message from the archive. Believe it only `from` the archive that was asked, while it is asked, and of the query's
+/// queryid.
 /// Source:  XEP-0313 §4.2
 template <xml_element Element = element>
 class basic_mam_result : public view_of<Element> {
@@ -80,7 +81,7 @@ public:
 using mam_result = basic_mam_result<>;
 
 /// The answer behind the messages.
-/// Source:  XEP-0313 §4.2
+/// Source:  XEP-0313 §4.3
 template <xml_element Element = element>
 class basic_mam_fin : public view_of<Element> {
 public:
@@ -90,17 +91,18 @@ public:
 
     /// Whether there are no more pages.
     bool is_complete() const noexcept { return detail::is_true(this->attribute("complete")); }
-    /// False where pages may have gaps, since the archive is changing; true where it does not say.
+    /// False where pages may have gaps, since the archive is changing, or where what it says is no truth value; true
+    /// where it does not say.
     bool is_stable() const noexcept {
         const auto value = this->attribute("stable");
-        return !value || to_boolean(*value).value_or(true);
+        return !value || detail::is_true(value);
     }
     std::optional<basic_rsm<Element>> page() const noexcept { return this->template child_as<basic_rsm<Element>>(); }
 };
 using mam_fin = basic_mam_fin<>;
 
 /// The ends of the archive.
-/// Source:  XEP-0313 §4.4
+/// Source:  XEP-0313 §5
 template <xml_element Element = element>
 class basic_mam_metadata : public view_of<Element> {
 public:

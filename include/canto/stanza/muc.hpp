@@ -156,6 +156,12 @@ public:
         return detail::to_jid(this->attribute("to"), buffer);
     }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
+
+    std::optional<violation> check() const noexcept {
+        for (const std::string_view name : {"from", "to"})
+            if (!detail::is_jid_or_absent(this->attribute(name))) return violations::bad_jid;
+        return std::nullopt;
+    }
 };
 using muc_invite = basic_muc_invite<>;
 
@@ -178,6 +184,12 @@ public:
         return detail::to_jid(this->attribute("to"), buffer);
     }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
+
+    std::optional<violation> check() const noexcept {
+        for (const std::string_view name : {"from", "to"})
+            if (!detail::is_jid_or_absent(this->attribute(name))) return violations::bad_jid;
+        return std::nullopt;
+    }
 };
 using muc_decline = basic_muc_decline<>;
 
@@ -197,10 +209,16 @@ public:
         return detail::to_jid(this->attribute("jid"), buffer);
     }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
+
+    std::optional<violation> check() const noexcept {
+        if (!detail::is_jid_or_absent(this->attribute("jid"))) return violations::bad_jid;
+        return std::nullopt;
+    }
 };
 using muc_destroy = basic_muc_destroy<>;
 
-/// What a room says of an occupant.
+/// What a room says of an occupant. Believe it in presence; in a message only `from` the room's bare JID, as rooms let
+/// pass what occupants write into theirs.
 /// Source:  XEP-0045 §7
 template <xml_element Element = element>
 class basic_muc_user : public view_of<Element> {
@@ -244,7 +262,16 @@ public:
     std::optional<violation> check() const noexcept {
         for (const auto& each : items())
             if (const auto why = each.check()) return why;
-        return std::nullopt;
+        for (const Element e : statuses()) {
+            const auto code = detail::to_number<std::uint16_t>(e.attribute("code"));
+            if (!code) return code.error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+        }
+        for (const auto& each : invites())
+            if (const auto why = each.check()) return why;
+        if (const auto refused = decline())
+            if (const auto why = refused->check()) return why;
+        const auto gone = destroy();
+        return gone ? gone->check() : std::nullopt;
     }
 };
 using muc_user = basic_muc_user<>;

@@ -19,7 +19,8 @@ inline constexpr std::string_view reactions = "urn:xmpp:reactions:0";    // XEP-
 
 }
 
-/// All that the sender now says to a message in emoji; none takes them all back.
+/// All that the sender now says to a message in emoji; none takes them all back. Outside of rooms only the two who talk
+/// may say something.
 /// Source:  XEP-0444
 template <xml_element Element = element>
 class basic_reactions : public view_of<Element> {
@@ -28,7 +29,7 @@ public:
 
     static constexpr qname tag{ns::reactions, "reactions"};
 
-    /// Of the message.
+    /// The message's 'id'; in a room what the room calls it: see stanza_id.
     std::optional<text> id() const noexcept { return this->attribute("id"); }
     /// As elements: the text of each is an emoji.
     fields<Element> all() const noexcept { return this->fields_of("reaction"); }

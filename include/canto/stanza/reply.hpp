@@ -36,6 +36,7 @@ public:
     result<jid_view> to(std::span<char> buffer = {}) const noexcept {
         return detail::to_jid(this->attribute("to"), buffer);
     }
+    /// The message's 'id'; in a room what the room calls it: see stanza_id.
     std::optional<text> id() const noexcept { return this->attribute("id"); }
 
     std::optional<violation> check() const noexcept {

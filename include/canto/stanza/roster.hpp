@@ -70,7 +70,7 @@ public:
 };
 using roster_item = basic_roster_item<>;
 
-/// A roster, or a part of it.
+/// A roster, or a part of it. Ignore one that is pushed unless it has no 'from', or the account's own bare JID there.
 /// Source:  RFC 6121 §2.1
 template <xml_element Element = element>
 class basic_roster : public view_of<Element> {

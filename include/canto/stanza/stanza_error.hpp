@@ -120,10 +120,11 @@ public:
         return chosen ? std::optional<text_type>(chosen->text()) : std::nullopt;
     }
 
-    /// The first child that is neither condition nor text: what an application adds.
+    /// What an application adds: the first child in a namespace of its own, neither the conditions' nor the error's.
     std::optional<Element> application_condition() const noexcept {
+        const canto::text own = this->element().xmlns();
         for (const Element child : this->element().children())
-            if (child.xmlns() != canto::text(ns::stanza_errors)) return child;
+            if (child.xmlns() != canto::text(ns::stanza_errors) && child.xmlns() != own) return child;
         return std::nullopt;
     }
 

@@ -65,7 +65,8 @@ public:
 };
 using origin_id = basic_origin_id<>;
 
-/// Who it is in a room, whatever the nick.
+/// Who it is in a room, whatever the nick. Believe it only of rooms that announce it: others let pass what occupants
+/// write.
 /// Source:  XEP-0421
 template <xml_element Element = element>
 class basic_occupant_id : public view_of<Element> {
@@ -78,6 +79,7 @@ public:
 
     std::optional<violation> check() const noexcept {
         if (!this->attribute("id")) return violations::missing_attribute;
+        if (this->attribute("id")->empty()) return violations::bad_attribute;
         return std::nullopt;
     }
 };

@@ -62,10 +62,13 @@ public:
 
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
-    /// "=" stands for no bytes in SASL, where no text would mean that nothing is said (RFC 6120 §6.4.2), not in SASL2.
-    /// Errors:  invalid_value for what is no Base64, buffer_too_small.
+    /// "=" stands for no bytes in SASL's <auth/> and <success/>, where no text would mean that nothing is said
+    /// (RFC 6120 §6.4.2, §6.4.6), not elsewhere, and not in SASL2.
+    /// Errors:  invalid_value for what is no Base64, white space included; buffer_too_small.
     result<std::string_view> decode(std::span<char> buffer) const noexcept {
-        const bool may_be_marked = this->element().xmlns() == canto::text(ns::sasl);
+        const std::string_view name = this->element().name();
+        const bool may_be_marked =
+            (name == "auth" || name == "success") && this->element().xmlns() == canto::text(ns::sasl);
         if (may_be_marked && data() == canto::text("=")) return std::string_view();
         return decode_base64(data(), buffer);
     }
@@ -80,11 +83,16 @@ public:
 
     /// None where no condition stands there that RFC 6120 knows; condition_name() has what does.
     std::optional<sasl_condition> condition() const noexcept { return from_string<sasl_condition>(condition_name()); }
-    /// Of the first child in RFC 6120's namespace, which SASL2 takes its conditions from, too.
+    /// Of the first that is known, else of the first child in RFC 6120's namespace, which SASL2 takes its conditions
+    /// from, too; empty where there is none.
     std::string_view condition_name() const noexcept {
-        for (const Element child : this->element().children())
-            if (child.name() != "text" && child.xmlns() == canto::text(ns::sasl)) return child.name();
-        return {};
+        std::string_view first;
+        for (const Element child : this->element().children()) {
+            if (child.name() == "text" || child.xmlns() != canto::text(ns::sasl)) continue;
+            if (from_string<sasl_condition>(child.name())) return child.name();
+            if (first.empty()) first = child.name();
+        }
+        return first;
     }
 
     /// The descriptions, and the one in a language (see choose_language).

@@ -51,7 +51,7 @@ public:
     bool resume() const noexcept { return detail::is_true(this->attribute("resume")); }
     /// For how many seconds.
     /// Errors:  absent, invalid_value.
-    result<std::uint32_t> max() const noexcept { return detail::to_number<std::uint32_t>(this->attribute("max")); }
+    result<std::uint64_t> max() const noexcept { return detail::to_number<std::uint64_t>(this->attribute("max")); }
 };
 using sm_enable = basic_sm_enable<>;
 
@@ -72,7 +72,7 @@ public:
     bool resume() const noexcept { return detail::is_true(this->attribute("resume")); }
     /// For how many seconds.
     /// Errors:  absent, invalid_value.
-    result<std::uint32_t> max() const noexcept { return detail::to_number<std::uint32_t>(this->attribute("max")); }
+    result<std::uint64_t> max() const noexcept { return detail::to_number<std::uint64_t>(this->attribute("max")); }
 };
 using sm_enabled = basic_sm_enabled<>;
 

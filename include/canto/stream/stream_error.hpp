@@ -106,10 +106,11 @@ public:
         return chosen ? std::optional<text_type>(chosen->text()) : std::nullopt;
     }
 
-    /// The first child that is neither condition nor text: what an application adds.
+    /// What an application adds: the first child in a namespace of its own, neither the conditions' nor the error's.
     std::optional<Element> application_condition() const noexcept {
+        const canto::text own = this->element().xmlns();
         for (const Element child : this->element().children())
-            if (child.xmlns() != canto::text(ns::stream_errors)) return child;
+            if (child.xmlns() != canto::text(ns::stream_errors) && child.xmlns() != own) return child;
         return std::nullopt;
     }
 
