@@ -142,7 +142,8 @@ void check_plain(std::string_view bytes, const canto::element_context* context) 
     expect(progress.position == plain_progress.position && progress.count == plain_progress.count &&
                progress.in == plain_progress.in && progress.quote == plain_progress.quote,
            "both come as far");
-    expect(progress.name_bits == plain_progress.name_bits, "both know the same names");
+    expect(expected != d::tokenizer<>::status::complete || progress.name_bits == plain_progress.name_bits,
+           "both know the same names");
     for (std::uint32_t i = 0; i != progress.count; ++i)
         expect(tape.tokens.data()[i].head == plain_tape.tokens.data()[i].head &&
                    tape.tokens.data()[i].tail == plain_tape.tokens.data()[i].tail,

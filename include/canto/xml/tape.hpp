@@ -151,8 +151,8 @@ struct tree {
     std::uint32_t size = 0;                    ///< bytes of the element, '<' to '>'
     std::uint32_t count = 0;                   ///< tokens
     std::uint32_t root_declaration = token::none;    ///< of the root's namespace, if in its own tag: see make_tree()
-    std::uint32_t name_bits = detail::any_name;      ///< of each element but the root, see name_bit(): what is not
-                                                     ///< there need mostly not be looked for
+    std::uint32_t name_bits = detail::any_name;      ///< of each element but the root, see name_bit(), and maybe more:
+                                                     ///< what is not there need mostly not be looked for
 
     /// Whether an element other than the root may have one of the names that these are the bits of.
     bool may_hold(std::uint32_t wanted) const noexcept { return (name_bits & wanted) != 0; }

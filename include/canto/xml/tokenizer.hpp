@@ -3,7 +3,7 @@
 // Tokens are parsed whole. Where the bytes end inside a tag, the tape is rolled back to the tag's '<' and later calls
 // only hunt for the tag's end, with a position and an open quote as their whole state; then the tag is parsed again.
 // Text and CDATA are judged byte by byte and go on where they stopped. So what comes out is a function of the bytes
-// alone, never of how they were cut.
+// alone, never of how they were cut (but for name_bits, which may hold those of a name that was cut, too).
 #pragma once
 
 #include <algorithm>
@@ -336,7 +336,7 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
             continue;
         }
 
-        const std::uint32_t declarations = reader.declarations, name_bits = reader.name_bits;
+        const std::uint32_t declarations = reader.declarations;
         tag_end found;
         const char* const tag_behind = reader.start_tag(p + 1, out, found);
         if (!tag_behind) [[unlikely]] {
@@ -346,7 +346,6 @@ auto tokenizer<Probe>::advance(const char* const bytes, const char* const end, t
                 room = memory.room;
             }
             reader.declarations = declarations;
-            reader.name_bits = name_bits;
             result = unfinished(in(), reader, p);
             pending = mode::tag;
             begin = p;
