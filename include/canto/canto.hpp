@@ -76,6 +76,7 @@
 #include <canto/xml/date_time.hpp>
 #include <canto/xml/document.hpp>
 #include <canto/xml/element.hpp>
+#include <canto/xml/error_children.hpp>
 #include <canto/xml/instruction.hpp>
 #include <canto/xml/language.hpp>
 #include <canto/xml/namespaces.hpp>

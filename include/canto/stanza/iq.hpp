@@ -68,7 +68,7 @@ public:
 };
 
 template <xml_element Element>
-inline constexpr auto local_names<basic_iq<Element>> = std::to_array<std::string_view>({"iq"});
+inline constexpr auto local_names<basic_iq<Element>> = std::array{to_string(stanza_kind::iq)};
 
 using iq = basic_iq<>;
 

@@ -87,7 +87,7 @@ public:
 };
 
 template <xml_element Element>
-inline constexpr auto local_names<basic_message<Element>> = std::to_array<std::string_view>({"message"});
+inline constexpr auto local_names<basic_message<Element>> = std::array{to_string(stanza_kind::message)};
 
 using message = basic_message<>;
 

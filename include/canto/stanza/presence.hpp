@@ -99,7 +99,7 @@ public:
 };
 
 template <xml_element Element>
-inline constexpr auto local_names<basic_presence<Element>> = std::to_array<std::string_view>({"presence"});
+inline constexpr auto local_names<basic_presence<Element>> = std::array{to_string(stanza_kind::presence)};
 
 using presence = basic_presence<>;
 

@@ -16,8 +16,8 @@
 #include <canto/result.hpp>
 #include <canto/stanza/violation.hpp>
 #include <canto/version.hpp>
+#include <canto/xml/error_children.hpp>
 #include <canto/xml/language.hpp>
-#include <canto/xml/tape.hpp>
 #include <canto/xml/value.hpp>
 #include <canto/xml/view.hpp>
 
@@ -60,19 +60,6 @@ constexpr std::optional<stanza_condition> condition_of_code(std::uint16_t code) 
     return std::nullopt;
 }
 
-namespace detail {
-
-struct stanza_error_text {
-    static constexpr std::uint32_t name_bits() noexcept { return name_bit("text"); }
-    template <xml_element Element>
-    std::optional<Element> operator()(const Element& child) const noexcept {
-        return child.name() == "text" && child.xmlns() == text(ns::stanza_errors) ? std::optional<Element>(child)
-                                                                                  : std::nullopt;
-    }
-};
-
-}
-
 /// Why a stanza came back: <error/> in the stanza's own namespace.
 /// Source:  RFC 6120 §8.3
 template <xml_element Element = element>
@@ -112,8 +99,8 @@ public:
     }
 
     /// The descriptions, and the one in a language (see choose_language).
-    detail::filtered_children<Element, detail::stanza_error_text> texts() const noexcept {
-        return detail::filtered_children<Element, detail::stanza_error_text>(this->element());
+    detail::filtered_children<Element, detail::error_text> texts() const noexcept {
+        return detail::filtered_children<Element, detail::error_text>(this->element(), {ns::stanza_errors});
     }
     std::optional<text_type> text(std::string_view language = {}) const noexcept {
         const auto chosen = choose_language(texts(), language);
@@ -122,10 +109,7 @@ public:
 
     /// What an application adds: the first child in a namespace of its own, neither the conditions' nor the error's.
     std::optional<Element> application_condition() const noexcept {
-        const canto::text own = this->element().xmlns();
-        for (const Element child : this->element().children())
-            if (child.xmlns() != canto::text(ns::stanza_errors) && child.xmlns() != own) return child;
-        return std::nullopt;
+        return detail::find_application_condition(this->element(), ns::stanza_errors);
     }
 
     /// Who returned the stanza.
@@ -149,13 +133,9 @@ public:
 
 private:
     std::optional<Element> condition_element() const noexcept {
-        std::optional<Element> first;
-        for (const Element child : this->element().children()) {
-            if (child.xmlns() != canto::text(ns::stanza_errors) || child.name() == "text") continue;
-            if (from_string<stanza_condition>(child.name())) return child;
-            if (!first) first = child;
-        }
-        return first;
+        return detail::find_condition(this->element(), ns::stanza_errors, [](std::string_view name) noexcept {
+            return from_string<stanza_condition>(name).has_value();
+        });
     }
 };
 

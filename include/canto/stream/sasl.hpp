@@ -11,6 +11,7 @@
 #include <canto/result.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/base64.hpp>
+#include <canto/xml/error_children.hpp>
 #include <canto/xml/language.hpp>
 #include <canto/xml/qname.hpp>
 #include <canto/xml/text.hpp>
@@ -86,13 +87,10 @@ public:
     /// Of the first that is known, else of the first child in RFC 6120's namespace, which SASL2 takes its conditions
     /// from, too; empty where there is none.
     std::string_view condition_name() const noexcept {
-        std::string_view first;
-        for (const Element child : this->element().children()) {
-            if (child.name() == "text" || child.xmlns() != canto::text(ns::sasl)) continue;
-            if (from_string<sasl_condition>(child.name())) return child.name();
-            if (first.empty()) first = child.name();
-        }
-        return first;
+        const auto found = detail::find_condition(this->element(), ns::sasl, [](std::string_view name) noexcept {
+            return from_string<sasl_condition>(name).has_value();
+        });
+        return found ? found->name() : std::string_view();
     }
 
     /// The descriptions, and the one in a language (see choose_language).

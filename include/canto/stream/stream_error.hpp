@@ -13,9 +13,9 @@
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
 #include <canto/version.hpp>
+#include <canto/xml/error_children.hpp>
 #include <canto/xml/language.hpp>
 #include <canto/xml/qname.hpp>
-#include <canto/xml/tape.hpp>
 #include <canto/xml/text.hpp>
 #include <canto/xml/value.hpp>
 #include <canto/xml/view.hpp>
@@ -63,19 +63,6 @@ struct host_and_port {
     static result<host_and_port> parse(Dying&&) = delete;
 };
 
-namespace detail {
-
-struct stream_error_text {
-    static constexpr std::uint32_t name_bits() noexcept { return name_bit("text"); }
-    template <xml_element Element>
-    std::optional<Element> operator()(const Element& child) const noexcept {
-        return child.name() == "text" && child.xmlns() == text(ns::stream_errors) ? std::optional<Element>(child)
-                                                                                  : std::nullopt;
-    }
-};
-
-}
-
 /// Why the peer ends the stream. (What we find wrong is parse_error.)
 /// Source:  RFC 6120 §4.9
 template <xml_element Element = element>
@@ -98,8 +85,8 @@ public:
     }
 
     /// The descriptions, and the one in a language (see choose_language).
-    detail::filtered_children<Element, detail::stream_error_text> texts() const noexcept {
-        return detail::filtered_children<Element, detail::stream_error_text>(this->element());
+    detail::filtered_children<Element, detail::error_text> texts() const noexcept {
+        return detail::filtered_children<Element, detail::error_text>(this->element(), {ns::stream_errors});
     }
     std::optional<text_type> text(std::string_view language = {}) const noexcept {
         const auto chosen = choose_language(texts(), language);
@@ -108,10 +95,7 @@ public:
 
     /// What an application adds: the first child in a namespace of its own, neither the conditions' nor the error's.
     std::optional<Element> application_condition() const noexcept {
-        const canto::text own = this->element().xmlns();
-        for (const Element child : this->element().children())
-            if (child.xmlns() != canto::text(ns::stream_errors) && child.xmlns() != own) return child;
-        return std::nullopt;
+        return detail::find_application_condition(this->element(), ns::stream_errors);
     }
 
     /// Where to go instead, of the condition see-other-host.
@@ -130,13 +114,8 @@ private:
         return from_string<stream_condition>(name);
     }
     std::optional<Element> condition_element() const noexcept {
-        std::optional<Element> first;
-        for (const Element child : this->element().children()) {
-            if (child.xmlns() != canto::text(ns::stream_errors) || child.name() == "text") continue;
-            if (known(child.name())) return child;
-            if (!first) first = child;
-        }
-        return first;
+        return detail::find_condition(this->element(), ns::stream_errors,
+                                      [](std::string_view name) noexcept { return known(name).has_value(); });
     }
 };
 using stream_error = basic_stream_error<>;

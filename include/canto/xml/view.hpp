@@ -197,9 +197,9 @@ auto first_field_text(const Element& parent, std::string_view name) noexcept {
 /// The same by tokens, and inline: compilers put an element that may be one or none into memory, and get it back late.
 [[gnu::always_inline]] inline const token* find_field(const element& parent, std::string_view name) noexcept {
     const tree& t = parent.of();
+    if (!t.may_hold(name_bit(name))) return nullptr;
     const token& of_parent = t.tokens[parent.index()];
     const token* const end = t.end(of_parent);
-    if (!t.may_hold(name_bit(name))) return nullptr;
     const token* at = t.content(of_parent);
     while ((at = find_child(t, at, end, name)) && !shares_namespace(t, of_parent, *at)) at = t.end(*at);
     return at;
