@@ -10,11 +10,13 @@
 #include <doctest/doctest.h>
 
 #include "support/counting_allocator.hpp"
+#include "support/repeated.hpp"
 
 using canto::errc;
 using canto::failure;
 using canto::jid;
 using canto::detail::code_points;
+using canto_test::repeated;
 namespace precis = canto::precis;
 namespace unicode = canto::detail::unicode;
 using ascii_jid = canto::basic_jid<precis::ascii>;
@@ -263,11 +265,6 @@ TEST_CASE("length counts after preparation") {
 }
 
 TEST_CASE("parts of so many characters that they cannot become short enough are too long") {
-    const auto repeated = [](std::size_t n, std::string_view what) {
-        std::string all;
-        while (n-- != 0) all += what;
-        return all;
-    };
     CHECK(why(repeated(1600, "a") + "\u00e9@b") == failure{errc::jid_part_too_long, 0});
     CHECK(why(repeated(800, "\U00010428") + "@b") == failure{errc::jid_part_too_long, 0}); // two units of UTF-16 each
     CHECK(why(repeated(800, "\u0130") + "@b") ==

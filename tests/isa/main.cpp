@@ -9,8 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "support/repeated.hpp"
 #include "support/transcript.hpp"
 #include "support/twins.hpp"
+
+using canto_test::repeated;
 
 namespace {
 
@@ -33,12 +36,6 @@ struct sample {
 
 const std::string header = "<?xml version='1.0'?><stream:stream xmlns='jabber:client' "
                            "xmlns:stream='http://etherx.jabber.org/streams'>"; // 106 bytes
-
-std::string repeated(std::size_t n, std::string_view what) {
-    std::string out;
-    for (std::size_t i = 0; i != n; ++i) out += what;
-    return out;
-}
 
 const sample samples[] = {
     {header + "<message to='romeo@montague.lit' from=\"juliet@capulet.lit/balcony\" type='chat'><body>Art thou not "

@@ -11,11 +11,13 @@
 
 #include "support/counting_allocator.hpp"
 #include "support/grind.hpp"
+#include "support/repeated.hpp"
 
 using canto::errc;
 using canto_test::allocation_scope;
 using canto_test::counting_probe;
 using canto_test::opening;
+using canto_test::repeated;
 using type = canto::event::type;
 using counting_parser = canto::basic_stream_parser<counting_probe>;
 
@@ -28,13 +30,6 @@ constexpr canto::limits generous{.stanza_bytes = 1u << 20,
                                  .namespace_declarations = 1u << 30,
                                  .name_bytes = 65'535,
                                  .namespace_bytes = 1u << 30};
-
-std::string repeated(std::size_t n, std::string_view what) {
-    std::string out;
-    out.reserve(n * what.size());
-    for (std::size_t i = 0; i != n; ++i) out += what;
-    return out;
-}
 
 struct cost {
     std::size_t elements = 0, keepalives = 0;

@@ -10,20 +10,17 @@
 #include <canto/xml/document.hpp>
 
 #include "support/grind.hpp"
+#include "support/repeated.hpp"
 
 using canto_test::grind;
 using canto_test::grind_content;
 using canto_test::opening;
+using canto_test::repeated;
 
 namespace {
 
 std::string content(std::string_view xml, canto::limits limits) {
     return grind_content(xml, {.limits = limits});
-}
-std::string repeated(std::size_t n, std::string_view what) {
-    std::string out;
-    for (std::size_t i = 0; i != n; ++i) out += what;
-    return out;
 }
 /// n attributes with different names.
 std::string attributes(std::size_t n) {

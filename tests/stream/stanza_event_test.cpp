@@ -90,7 +90,7 @@ TEST_CASE("the result of the handlers is the result of the visit") {
 }
 
 TEST_CASE("an element that is no event is visited as one: of a document, or forwarded in another") {
-    const auto kind = [](const element& each) {
+    const auto visited = [](const element& each) {
         return visit(
             each, [](const message& m) { return "message to " + m.to_text()->str(); },
             [](const element& e) { return "element " + std::string(e.name()); });
@@ -99,8 +99,8 @@ TEST_CASE("an element that is no event is visited as one: of a document, or forw
                                       "<message xmlns='jabber:client' to='a'/><iq xmlns='jabber:client'/></forwarded>"
                                       "</result>");
     REQUIRE(stored);
-    CHECK(kind(stored->root()) == "element result");
+    CHECK(visited(stored->root()) == "element result");
     const element forwarded = *stored->root().child("forwarded");
-    CHECK(kind(*forwarded.child("message", ns::client)) == "message to a");
-    CHECK(kind(*forwarded.child("iq", ns::client)) == "element iq");
+    CHECK(visited(*forwarded.child("message", ns::client)) == "message to a");
+    CHECK(visited(*forwarded.child("iq", ns::client)) == "element iq");
 }

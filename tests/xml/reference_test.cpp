@@ -13,7 +13,7 @@ using reference_kind = reference_end::kind;
 namespace {
 
 /// What a reference at the front of some bytes is, and how far from its '&' that is known.
-std::pair<reference_kind, std::ptrdiff_t> scan(std::string_view s) {
+std::pair<reference_kind, std::ptrdiff_t> reference_in(std::string_view s) {
     reference_number number;
     const reference_end found = scan_reference(s.data(), s.data() + s.size(), number);
     return {found.what, found.at - s.data()};
@@ -25,7 +25,7 @@ TEST_CASE("the five names and character numbers are complete behind their ';'") 
     for (const std::string_view s :
          {"&lt;", "&gt;", "&amp;", "&apos;", "&quot;", "&#65;", "&#x41;", "&#x10FFFF;", "&#xaF;", "&#0000065;"}) {
         CAPTURE(s);
-        CHECK(scan(std::string(s) + "x") == std::pair(reference_kind::complete, std::ptrdiff_t(s.size())));
+        CHECK(reference_in(std::string(s) + "x") == std::pair(reference_kind::complete, std::ptrdiff_t(s.size())));
     }
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("what may still become one of the five names is cut, and read again fr
     for (const std::string_view s :
          {"&", "&l", "&lt", "&a", "&am", "&amp", "&ap", "&apo", "&apos", "&q", "&quot", "&g", "&#", "&#x"}) {
         CAPTURE(s);
-        CHECK(scan(s) == std::pair(reference_kind::cut, std::ptrdiff_t(0)));
+        CHECK(reference_in(s) == std::pair(reference_kind::cut, std::ptrdiff_t(0)));
     }
 }
 
@@ -66,22 +66,22 @@ TEST_CASE("a number that is cut goes on where it stopped") {
 TEST_CASE("numbers saturate, they do not wrap around") {
     for (const std::string_view s : {"&#4294967361;", "&#18446744073709551681;", "&#x100000041;",
                                      "&#x10000000000000041;", "&#1114112;", "&#x110000;"})
-        CHECK(scan(s).first == reference_kind::malformed);
+        CHECK(reference_in(s).first == reference_kind::malformed);
 }
 
 TEST_CASE("a name character or ';' makes it another entity, anything else no reference") {
-    CHECK(scan("&nbsp;").first == reference_kind::undefined_entity);
-    CHECK(scan("&ltx;").first == reference_kind::undefined_entity);
-    CHECK(scan("&l;").first == reference_kind::undefined_entity);
-    CHECK(scan("&a-").first == reference_kind::undefined_entity);
-    CHECK(scan("&:").first == reference_kind::undefined_entity);
-    CHECK(scan("&\xC3\xA9").first == reference_kind::undefined_entity);
-    CHECK(scan("&;").first == reference_kind::malformed);
-    CHECK(scan("&-").first == reference_kind::malformed);
-    CHECK(scan("& ").first == reference_kind::malformed);
-    CHECK(scan("&<").first == reference_kind::malformed);
-    CHECK(scan("&&").first == reference_kind::malformed);
-    CHECK(scan("&lt ").first == reference_kind::malformed);
-    CHECK(scan("&lt\xC3").first == reference_kind::cut);
-    CHECK(scan("&lt\xFF").first == reference_kind::malformed);
+    CHECK(reference_in("&nbsp;").first == reference_kind::undefined_entity);
+    CHECK(reference_in("&ltx;").first == reference_kind::undefined_entity);
+    CHECK(reference_in("&l;").first == reference_kind::undefined_entity);
+    CHECK(reference_in("&a-").first == reference_kind::undefined_entity);
+    CHECK(reference_in("&:").first == reference_kind::undefined_entity);
+    CHECK(reference_in("&\xC3\xA9").first == reference_kind::undefined_entity);
+    CHECK(reference_in("&;").first == reference_kind::malformed);
+    CHECK(reference_in("&-").first == reference_kind::malformed);
+    CHECK(reference_in("& ").first == reference_kind::malformed);
+    CHECK(reference_in("&<").first == reference_kind::malformed);
+    CHECK(reference_in("&&").first == reference_kind::malformed);
+    CHECK(reference_in("&lt ").first == reference_kind::malformed);
+    CHECK(reference_in("&lt\xC3").first == reference_kind::cut);
+    CHECK(reference_in("&lt\xFF").first == reference_kind::malformed);
 }
