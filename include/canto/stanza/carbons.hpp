@@ -19,6 +19,27 @@ inline constexpr std::string_view carbons = "urn:xmpp:carbons:2";    // XEP-0280
 
 }
 
+namespace detail {
+
+/// An element that holds a copy of a message.
+template <xml_element Element>
+class carbon : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+
+    std::optional<basic_forwarded<Element>> forwarded() const noexcept {
+        return this->template child_as<basic_forwarded<Element>>();
+    }
+
+    std::optional<violation> check() const noexcept {
+        const auto copy = forwarded();
+        if (!copy || !copy->message()) return violations::missing_child;
+        return copy->check();
+    }
+};
+
+}
+
 /// The client wants copies.
 /// Source:  XEP-0280 §4
 template <xml_element Element = element>
@@ -44,42 +65,22 @@ using carbons_disable = basic_carbons_disable<>;
 /// A copy of what another client received. Believe it only from the account itself.
 /// Source:  XEP-0280 §7
 template <xml_element Element = element>
-class basic_carbon_received : public view_of<Element> {
+class basic_carbon_received : public detail::carbon<Element> {
 public:
-    using view_of<Element>::view_of;
+    using detail::carbon<Element>::carbon;
 
     static constexpr qname tag{ns::carbons, "received"};
-
-    std::optional<basic_forwarded<Element>> forwarded() const noexcept {
-        return this->template child_as<basic_forwarded<Element>>();
-    }
-
-    std::optional<violation> check() const noexcept {
-        const auto copy = forwarded();
-        if (!copy || !copy->message()) return violations::missing_child;
-        return copy->check();
-    }
 };
 using carbon_received = basic_carbon_received<>;
 
 /// A copy of what another client sent. Believe it only from the account itself.
 /// Source:  XEP-0280 §8
 template <xml_element Element = element>
-class basic_carbon_sent : public view_of<Element> {
+class basic_carbon_sent : public detail::carbon<Element> {
 public:
-    using view_of<Element>::view_of;
+    using detail::carbon<Element>::carbon;
 
     static constexpr qname tag{ns::carbons, "sent"};
-
-    std::optional<basic_forwarded<Element>> forwarded() const noexcept {
-        return this->template child_as<basic_forwarded<Element>>();
-    }
-
-    std::optional<violation> check() const noexcept {
-        const auto copy = forwarded();
-        if (!copy || !copy->message()) return violations::missing_child;
-        return copy->check();
-    }
 };
 using carbon_sent = basic_carbon_sent<>;
 

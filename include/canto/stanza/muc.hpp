@@ -137,15 +137,14 @@ public:
 };
 using muc_item = basic_muc_item<>;
 
-/// An invitation by way of the room.
-/// Source:  XEP-0045 §7.8.2
-template <xml_element Element = element>
-class basic_muc_invite : public view_of<Element> {
+namespace detail {
+
+/// What occupants and others tell each other by way of the room.
+template <xml_element Element>
+class muc_mediated : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
     using typename view_of<Element>::text_type;
-
-    static constexpr qname tag{ns::muc_user, "invite"};
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> from(std::span<char> buffer = {}) const noexcept {
@@ -163,33 +162,28 @@ public:
         return std::nullopt;
     }
 };
+
+}
+
+/// An invitation by way of the room.
+/// Source:  XEP-0045 §7.8.2
+template <xml_element Element = element>
+class basic_muc_invite : public detail::muc_mediated<Element> {
+public:
+    using detail::muc_mediated<Element>::muc_mediated;
+
+    static constexpr qname tag{ns::muc_user, "invite"};
+};
 using muc_invite = basic_muc_invite<>;
 
 /// No.
 /// Source:  XEP-0045 §7.8.2
 template <xml_element Element = element>
-class basic_muc_decline : public view_of<Element> {
+class basic_muc_decline : public detail::muc_mediated<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::muc_mediated<Element>::muc_mediated;
 
     static constexpr qname tag{ns::muc_user, "decline"};
-
-    /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> from(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("from"), buffer);
-    }
-    /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("to"), buffer);
-    }
-    std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
-
-    std::optional<violation> check() const noexcept {
-        for (const std::string_view name : {"from", "to"})
-            if (!detail::is_jid_or_absent(this->attribute(name))) return violations::bad_jid;
-        return std::nullopt;
-    }
 };
 using muc_decline = basic_muc_decline<>;
 

@@ -48,15 +48,14 @@ public:
 };
 using dialback_feature = basic_dialback_feature<>;
 
-/// A server says who it is by a key, or is told whether it is.
-/// Source:  XEP-0220 §2.1
-template <xml_element Element = element>
-class basic_dialback_result : public view_of<Element> {
+namespace detail {
+
+/// An element that holds a key, or says whether one is good.
+template <xml_element Element>
+class dialback_claim : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
     using typename view_of<Element>::text_type;
-
-    static constexpr qname tag{ns::dialback, "result"};
 
     /// The domains.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
@@ -72,33 +71,31 @@ public:
     /// Of a question: the key to verify.
     text_type key() const noexcept { return this->element().text(); }
 };
+
+}
+
+/// A server says who it is by a key, or is told whether it is.
+/// Source:  XEP-0220 §2.1
+template <xml_element Element = element>
+class basic_dialback_result : public detail::dialback_claim<Element> {
+public:
+    using detail::dialback_claim<Element>::dialback_claim;
+
+    static constexpr qname tag{ns::dialback, "result"};
+};
 using dialback_result = basic_dialback_result<>;
 
 /// A server asks, or is told, whether a key is good.
 /// Source:  XEP-0220 §2.2
 template <xml_element Element = element>
-class basic_dialback_verify : public view_of<Element> {
+class basic_dialback_verify : public detail::dialback_claim<Element> {
 public:
-    using view_of<Element>::view_of;
-    using typename view_of<Element>::text_type;
+    using detail::dialback_claim<Element>::dialback_claim;
 
     static constexpr qname tag{ns::dialback, "verify"};
 
     /// The id of the stream that the key was sent on.
     std::optional<text> id() const noexcept { return this->attribute("id"); }
-    /// The domains.
-    /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("to"), buffer);
-    }
-    result<jid_view> from(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("from"), buffer);
-    }
-    /// Of an answer.
-    /// Errors:  absent where it is a question; invalid_value.
-    result<dialback_type> type() const noexcept { return detail::to_enum<dialback_type>(this->attribute("type")); }
-    /// Of a question: the key to verify.
-    text_type key() const noexcept { return this->element().text(); }
 };
 using dialback_verify = basic_dialback_verify<>;
 

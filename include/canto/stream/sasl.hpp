@@ -63,15 +63,23 @@ public:
 
     /// The Base64 text; decode() writes its bytes to the buffer.
     text_type data() const noexcept { return this->element().text(); }
-    /// "=" stands for no bytes in SASL's <auth/> and <success/>, where no text would mean that nothing is said
-    /// (RFC 6120 §6.4.2, §6.4.6), not elsewhere, and not in SASL2.
     /// Errors:  invalid_value for what is no Base64, white space included; buffer_too_small.
+    result<std::string_view> decode(std::span<char> buffer) const noexcept { return decode_base64(data(), buffer); }
+};
+
+/// An element that holds what a mechanism says, where it may say nothing: no text is nothing, "=" is no bytes
+/// (RFC 6120 §6.4.2, §6.4.6).
+template <xml_element Element>
+class sasl_optional_data : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+    using typename view_of<Element>::text_type;
+
+    /// The Base64 text; decode() writes its bytes to the buffer.
+    text_type data() const noexcept { return this->element().text(); }
+    /// Errors:  invalid_value for what is neither "=" nor Base64, white space included; buffer_too_small.
     result<std::string_view> decode(std::span<char> buffer) const noexcept {
-        const std::string_view name = this->element().name();
-        const bool may_be_marked =
-            (name == "auth" || name == "success") && this->element().xmlns() == canto::text(ns::sasl);
-        if (may_be_marked && data() == canto::text("=")) return std::string_view();
-        return decode_base64(data(), buffer);
+        return data() == canto::text("=") ? std::string_view() : decode_base64(data(), buffer);
     }
 };
 
@@ -144,9 +152,9 @@ using sasl_channel_bindings = basic_sasl_channel_bindings<>;
 /// The choice of a mechanism, and what it says first, if anything.
 /// Source:  RFC 6120 §6.4.2
 template <xml_element Element = element>
-class basic_sasl_auth : public detail::sasl_data<Element> {
+class basic_sasl_auth : public detail::sasl_optional_data<Element> {
 public:
-    using detail::sasl_data<Element>::sasl_data;
+    using detail::sasl_optional_data<Element>::sasl_optional_data;
 
     static constexpr qname tag{ns::sasl, "auth"};
 
@@ -180,9 +188,9 @@ using sasl_response = basic_sasl_response<>;
 /// The client is who it says; a fresh stream header comes next: stream_parser::restart().
 /// Source:  RFC 6120 §6.4.6
 template <xml_element Element = element>
-class basic_sasl_success : public detail::sasl_data<Element> {
+class basic_sasl_success : public detail::sasl_optional_data<Element> {
 public:
-    using detail::sasl_data<Element>::sasl_data;
+    using detail::sasl_optional_data<Element>::sasl_optional_data;
 
     static constexpr qname tag{ns::sasl, "success"};
 };
