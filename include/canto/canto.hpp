@@ -52,6 +52,7 @@
 #include <canto/stanza/stanza_error.hpp>
 #include <canto/stanza/stanza_id.hpp>
 #include <canto/stanza/violation.hpp>
+#include <canto/stream/bidi.hpp>
 #include <canto/stream/component.hpp>
 #include <canto/stream/csi.hpp>
 #include <canto/stream/declaration.hpp>

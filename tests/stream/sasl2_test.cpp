@@ -108,7 +108,9 @@ CANTO_TEST_BOTH("there may be more to do, or nothing to be done") {
     parsed<Model> silent("<failure xmlns='urn:xmpp:sasl:2'/>");
     CHECK_FALSE(as<basic_sasl2_failure<Model>>(silent.root())->condition());
     CHECK_FALSE(as<basic_sasl2_failure<Model>>(silent.root())->text());
-    CHECK(as<basic_sasl2_abort<Model>>(parsed<Model>("<abort xmlns='urn:xmpp:sasl:2'/>").root()));
+    parsed<Model> given_up("<abort xmlns='urn:xmpp:sasl:2'><text>No password at hand</text></abort>");
+    CHECK(as<basic_sasl2_abort<Model>>(given_up.root())->text() == "No password at hand");
+    CHECK_FALSE(as<basic_sasl2_abort<Model>>(parsed<Model>("<abort xmlns='urn:xmpp:sasl:2'/>").root())->text());
     CHECK(as<basic_sasl2_challenge<Model>>(parsed<Model>("<challenge xmlns='urn:xmpp:sasl:2'>YQ==</challenge>").root())
               ->decode(buffer));
     CHECK(as<basic_sasl2_response<Model>>(parsed<Model>("<response xmlns='urn:xmpp:sasl:2'>YQ==</response>").root())
@@ -129,6 +131,17 @@ CANTO_TEST_BOTH("a task may be begun in the same breath as it is chosen") {
     const auto view = as<basic_sasl2_next<Model>>(p.root());
     CHECK(view->initial_response() == "biws");
     CHECK(*view->decode_initial_response(buffer) == "n,,");
+}
+
+CANTO_TEST_BOTH("the steps of a task are its own") {
+    parsed<Model> p("<task-data xmlns='urn:xmpp:sasl:2'><delay xmlns='urn:xmpp:delay'/>"
+                    "<response>YQ==</response></task-data>");
+    std::array<char, 8> buffer{};
+    const auto view = as<basic_sasl2_task_data<Model>>(p.root());
+    REQUIRE(view);
+    CHECK(*view->template payload<basic_sasl2_response<Model>>()->decode(buffer) == "a");
+    CHECK_FALSE(view->template payload<basic_sasl2_challenge<Model>>());
+    CHECK_FALSE(as<basic_sasl2_task_data<Model>>(parsed<Model>("<task-data xmlns='urn:xmpp:sasl:1'/>").root()));
 }
 
 CANTO_TEST_BOTH("no bytes are no text, and '=' is no Base64") {

@@ -501,6 +501,12 @@ void each_field([[maybe_unused]] const canto::basic_occupant_id<Model>& view, [[
 }
 
 template <class Model, class Field>
+void each_field([[maybe_unused]] const canto::basic_bidi_feature<Model>& view, [[maybe_unused]] Field&& field) {}
+
+template <class Model, class Field>
+void each_field([[maybe_unused]] const canto::basic_bidi_enable<Model>& view, [[maybe_unused]] Field&& field) {}
+
+template <class Model, class Field>
 void each_field([[maybe_unused]] const canto::basic_handshake<Model>& view, [[maybe_unused]] Field&& field) {
     field("digest", view.digest());
     field("is_answer", view.is_answer());
@@ -568,9 +574,6 @@ void each_field([[maybe_unused]] const canto::basic_compression_feature<Model>& 
     field("methods", view.methods());
     field("has", view.has("?"));
 }
-
-template <class Model, class Field>
-void each_field([[maybe_unused]] const canto::basic_bidi_feature<Model>& view, [[maybe_unused]] Field&& field) {}
 
 template <class Model, class Field>
 void each_field([[maybe_unused]] const canto::basic_registration_feature<Model>& view, [[maybe_unused]] Field&& field) {
@@ -740,7 +743,14 @@ void each_field([[maybe_unused]] const canto::basic_sasl2_next<Model>& view, [[m
 }
 
 template <class Model, class Field>
-void each_field([[maybe_unused]] const canto::basic_sasl2_abort<Model>& view, [[maybe_unused]] Field&& field) {}
+void each_field([[maybe_unused]] const canto::basic_sasl2_task_data<Model>& view, [[maybe_unused]] Field&& field) {
+    field("payload<delay>", view.template payload<canto::basic_delay<Model>>());
+}
+
+template <class Model, class Field>
+void each_field([[maybe_unused]] const canto::basic_sasl2_abort<Model>& view, [[maybe_unused]] Field&& field) {
+    field("text", view.text());
+}
 
 template <class Model, class Field>
 void each_field([[maybe_unused]] const canto::basic_bind2<Model>& view, [[maybe_unused]] Field&& field) {
@@ -885,6 +895,8 @@ void each_view(const Model& e, Visit&& visit) {
     offer("stanza_id", canto::as<canto::basic_stanza_id<Model>>(e));
     offer("origin_id", canto::as<canto::basic_origin_id<Model>>(e));
     offer("occupant_id", canto::as<canto::basic_occupant_id<Model>>(e));
+    offer("bidi_feature", canto::as<canto::basic_bidi_feature<Model>>(e));
+    offer("bidi_enable", canto::as<canto::basic_bidi_enable<Model>>(e));
     offer("handshake", canto::as<canto::basic_handshake<Model>>(e));
     offer("csi_feature", canto::as<canto::basic_csi_feature<Model>>(e));
     offer("csi_active", canto::as<canto::basic_csi_active<Model>>(e));
@@ -898,7 +910,6 @@ void each_view(const Model& e, Visit&& visit) {
     offer("pre_approval_feature", canto::as<canto::basic_pre_approval_feature<Model>>(e));
     offer("stream_limits", canto::as<canto::basic_stream_limits<Model>>(e));
     offer("compression_feature", canto::as<canto::basic_compression_feature<Model>>(e));
-    offer("bidi_feature", canto::as<canto::basic_bidi_feature<Model>>(e));
     offer("registration_feature", canto::as<canto::basic_registration_feature<Model>>(e));
     offer("features", canto::as<canto::basic_features<Model>>(e));
     offer("framed_open", canto::as<canto::basic_framed_open<Model>>(e));
@@ -920,6 +931,7 @@ void each_view(const Model& e, Visit&& visit) {
     offer("sasl2_failure", canto::as<canto::basic_sasl2_failure<Model>>(e));
     offer("sasl2_continue", canto::as<canto::basic_sasl2_continue<Model>>(e));
     offer("sasl2_next", canto::as<canto::basic_sasl2_next<Model>>(e));
+    offer("sasl2_task_data", canto::as<canto::basic_sasl2_task_data<Model>>(e));
     offer("sasl2_abort", canto::as<canto::basic_sasl2_abort<Model>>(e));
     offer("bind2", canto::as<canto::basic_bind2<Model>>(e));
     offer("bound2", canto::as<canto::basic_bound2<Model>>(e));

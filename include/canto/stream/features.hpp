@@ -7,6 +7,7 @@
 
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
+#include <canto/stream/bidi.hpp>
 #include <canto/stream/csi.hpp>
 #include <canto/stream/dialback.hpp>
 #include <canto/stream/sasl.hpp>
@@ -28,7 +29,6 @@ inline constexpr std::string_view roster_versioning = "urn:xmpp:features:rosterv
 inline constexpr std::string_view pre_approval = "urn:xmpp:features:pre-approval";         // RFC 6121 §3.4.1
 inline constexpr std::string_view stream_limits = "urn:xmpp:stream-limits:0";              // XEP-0478
 inline constexpr std::string_view compression = "http://jabber.org/features/compress";     // XEP-0138
-inline constexpr std::string_view bidi = "urn:xmpp:features:bidi";                         // XEP-0288
 inline constexpr std::string_view registration = "http://jabber.org/features/iq-register"; // XEP-0077
 
 }
@@ -120,17 +120,6 @@ public:
     }
 };
 using compression_feature = basic_compression_feature<>;
-
-/// Both servers may speak on one connection.
-/// Source:  XEP-0288
-template <xml_element Element = element>
-class basic_bidi_feature : public view_of<Element> {
-public:
-    using view_of<Element>::view_of;
-
-    static constexpr qname tag{ns::bidi, "bidi"};
-};
-using bidi_feature = basic_bidi_feature<>;
 
 /// Accounts can be made.
 /// Source:  XEP-0077 §8

@@ -47,6 +47,22 @@ public:
     }
 };
 
+/// An element with which a server ends one.
+template <xml_element Element>
+class sasl2_outcome : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+    using typename view_of<Element>::text_type;
+
+    /// What the mechanism says last. The Base64 text; decode_additional_data() writes its bytes to the buffer.
+    std::optional<text_type> additional_data() const noexcept { return this->field_text("additional-data"); }
+    /// Errors:  absent; invalid_value for what is no Base64, buffer_too_small.
+    result<std::string_view> decode_additional_data(std::span<char> buffer) const noexcept {
+        const auto data = additional_data();
+        return data ? decode_base64(*data, buffer) : result<std::string_view>(errc::absent);
+    }
+};
+
 }
 
 /// The feature: mechanisms, and what may be done with them.
@@ -132,20 +148,13 @@ using sasl2_response = basic_sasl2_response<>;
 /// The client is who it says, and no new header comes.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_success : public view_of<Element> {
+class basic_sasl2_success : public detail::sasl2_outcome<Element> {
 public:
-    using view_of<Element>::view_of;
+    using detail::sasl2_outcome<Element>::sasl2_outcome;
     using typename view_of<Element>::text_type;
 
     static constexpr qname tag{ns::sasl2, "success"};
 
-    /// What the mechanism says last. The Base64 text; decode_additional_data() writes its bytes to the buffer.
-    std::optional<text_type> additional_data() const noexcept { return this->field_text("additional-data"); }
-    /// Errors:  absent; invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode_additional_data(std::span<char> buffer) const noexcept {
-        const auto data = additional_data();
-        return data ? decode_base64(*data, buffer) : result<std::string_view>(errc::absent);
-    }
     /// The address the client is authenticated as, bound or not.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> authorization_identifier(std::span<char> buffer = {}) const noexcept {
@@ -173,20 +182,13 @@ using sasl2_failure = basic_sasl2_failure<>;
 /// More is to be done before there is success.
 /// Source:  XEP-0388
 template <xml_element Element = element>
-class basic_sasl2_continue : public view_of<Element> {
+class basic_sasl2_continue : public detail::sasl2_outcome<Element> {
 public:
-    using view_of<Element>::view_of;
+    using detail::sasl2_outcome<Element>::sasl2_outcome;
     using typename view_of<Element>::text_type;
 
     static constexpr qname tag{ns::sasl2, "continue"};
 
-    /// What the mechanism says last. The Base64 text; decode_additional_data() writes its bytes to the buffer.
-    std::optional<text_type> additional_data() const noexcept { return this->field_text("additional-data"); }
-    /// Errors:  absent; invalid_value for what is no Base64, buffer_too_small.
-    result<std::string_view> decode_additional_data(std::span<char> buffer) const noexcept {
-        const auto data = additional_data();
-        return data ? decode_base64(*data, buffer) : result<std::string_view>(errc::absent);
-    }
     /// What may be done next, as elements: the text of each is a name.
     fields<Element> tasks() const noexcept {
         const auto list = this->field("tasks");
@@ -209,14 +211,34 @@ public:
 };
 using sasl2_next = basic_sasl2_next<>;
 
+/// A step of the task that has been chosen, of either side: what is in it is the task's.
+/// Source:  XEP-0388
+template <xml_element Element = element>
+class basic_sasl2_task_data : public view_of<Element> {
+public:
+    using view_of<Element>::view_of;
+
+    static constexpr qname tag{ns::sasl2, "task-data"};
+
+    /// Such as the salt for an upgrade (XEP-0480), by a view of your own.
+    template <class View>
+    std::optional<View> payload() const noexcept {
+        return this->template child_as<View>();
+    }
+};
+using sasl2_task_data = basic_sasl2_task_data<>;
+
 /// The client gives up.
 /// Source:  XEP-0388
 template <xml_element Element = element>
 class basic_sasl2_abort : public view_of<Element> {
 public:
     using view_of<Element>::view_of;
+    using typename view_of<Element>::text_type;
 
     static constexpr qname tag{ns::sasl2, "abort"};
+
+    std::optional<text_type> text() const noexcept { return this->field_text("text"); }
 };
 using sasl2_abort = basic_sasl2_abort<>;
 
