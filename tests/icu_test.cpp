@@ -152,6 +152,19 @@ TEST_CASE("joiners and some letters need the right neighbours") {
     }
 }
 
+TEST_CASE("neighbours are those that a character has in normal form") {
+    CHECK(local("PARAL\u00b7LEL") == "paral\u00b7lel");
+    CHECK(resource("L\u00b7L") == forbidden); // the case of a resource stays
+    CHECK(local("L\u00b7a") == forbidden);
+    // NFC puts the nukta in front of the virama, which the joiner has to follow.
+    CHECK(local("\u0915\u094d\u093c\u200c") == "\u0915\u093c\u094d\u200c");
+    CHECK(resource("\u0915\u094d\u093c\u200c") == "\u0915\u093c\u094d\u200c");
+    CHECK(why("aL\u00b7b@c") == failure{errc::jid_forbidden_character, 2});
+    CHECK(why("a@b/\u00e9\u00b7") == failure{errc::jid_forbidden_character, 6});
+    CHECK(why("a\u00b7\u00ad@b") == failure{errc::jid_forbidden_character, 3}); // for certain
+    CHECK(why("\u05d0\u0661\u06f2@b") == failure{errc::jid_forbidden_character, 2});
+}
+
 TEST_CASE("a localpart with right-to-left letters keeps the Bidi Rule, a resource need not") {
     CHECK(local("\u05d0\u05d1") == "\u05d0\u05d1");
     CHECK(local("\u05d01") == "\u05d01");

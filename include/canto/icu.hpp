@@ -226,16 +226,23 @@ inline bool context_allows(std::u32string_view text, std::size_t at, whole_text&
     return c >= 0x06F0 && c <= 0x06F9 && !whole.has_arabic_digits();            // A.9
 }
 
-/// The first character that its class does not allow, or not beside these neighbours.
-inline std::optional<std::size_t> find_disallowed(std::u32string_view text, standing (*of)(char32_t) noexcept,
-                                                  bool freeform) noexcept {
+/// The first character that its class does not allow; before it, the first that its neighbours do not allow.
+struct misfits {
+    std::optional<std::size_t> character, neighbour;
+    explicit operator bool() const noexcept { return character || neighbour; }
+};
+inline misfits find_misfits(std::u32string_view text, standing (*of)(char32_t) noexcept, bool freeform) noexcept {
     whole_text whole(text);
-    for (std::size_t i = 0; i != text.size(); ++i) {
+    misfits found;
+    for (std::size_t i = 0; i != text.size() && !found.character; ++i) {
         const standing is = of(text[i]);
         if (is == standing::valid || (is == standing::freeform_only && freeform)) continue;
-        if (is != standing::contextual || !context_allows(text, i, whole)) return i;
+        if (is != standing::contextual)
+            found.character = i;
+        else if (!found.neighbour && !context_allows(text, i, whole))
+            found.neighbour = i;
     }
-    return std::nullopt;
+    return found;
 }
 
 inline std::uint32_t direction(char32_t c) noexcept {
@@ -296,7 +303,7 @@ inline bool is_u_label(std::u32string_view label) noexcept {
     if (label.front() == '-' || label.back() == '-') return false;
     if (label.size() >= 4 && label[2] == '-' && label[3] == '-') return false;
     if (U_GET_GC_MASK(unicode::number(label.front())) & U_GC_M_MASK) return false;
-    return !unicode::find_disallowed(label, unicode::idna_standing, false);
+    return !unicode::find_misfits(label, unicode::idna_standing, false);
 }
 
 /// Takes a mapped label to its Unicode form at the end of `out`: an A-label is decoded, all else stays.
@@ -357,8 +364,9 @@ namespace precis {
 /// Addresses as RFC 7622 wants them: localparts by UsernameCaseMapped (RFC 8265 §3.3), resources by OpaqueString
 /// (§4.2), over the classes of RFC 8264; domains by IDNA2008 (RFC 5891 to 5893), A-labels as their U-labels.
 /// Where RFCs leave a choice: the class is checked before case mapping and NFC, as RFC 8265 §3.3.1 and §4.2.1 say, and
-///          once more after them, as RFC 8264 §7 says; only in a resource may conjoining jamo stand that NFC composes.
-///          Case mapping is toLowercase, not case folding ("ß" stays). The length of a part is what it has afterwards.
+///          once more after them, as RFC 8264 §7 says; neighbours only then, so that "L·L" may become "l·l". Only in a
+///          resource may conjoining jamo stand that NFC composes. Case mapping is toLowercase, not case folding ("ß"
+///          stays). The length of a part is what it has afterwards.
 ///          The Unicode version is that of the ICU linked: a character it does not know is refused.
 /// Errors:  jid_forbidden_character, jid_bad_label, jid_bad_direction, jid_part_too_long, out_of_memory.
 /// Cost:    O(n) calls of ICU; some 30 KB of stack; allocates nothing itself.
@@ -368,12 +376,12 @@ struct icu {
         detail::code_points mapped;
         if (!mapped.append_each(part, [](char32_t c, detail::code_points& to) { return to.append(widths_mapped(c)); }))
             return errc::jid_part_too_long;
-        if (const auto at = find_outside_localpart(mapped.view()))
-            return {errc::jid_forbidden_character, detail::byte_of(part, *at)};
+        const misfits given = find_misfits(mapped.view(), in_localpart, false);
+        if (given.character) return forbidden(part, *given.character);
         if (const auto why = to_lower(mapped)) return *why;
         if (const auto why = to_nfc(mapped)) return *why;
+        if (find_misfits(mapped.view(), in_localpart, false)) return forbidden(part, given.neighbour);
         if (has_right_to_left(mapped.view()) && !keeps_bidi_rule(mapped.view())) return errc::jid_bad_direction;
-        if (find_outside_localpart(mapped.view())) return errc::jid_forbidden_character;
         return stored(mapped, out);
     }
 
@@ -405,23 +413,24 @@ struct icu {
         detail::code_points mapped;
         if (!mapped.append_each(part, [](char32_t c, detail::code_points& to) { return to.append(c); }))
             return errc::jid_part_too_long;
-        const auto wrong = find_disallowed(mapped.view(), freeform_before_nfc, true);
-        if (wrong) return {errc::jid_forbidden_character, detail::byte_of(part, *wrong)};
+        const misfits given = find_misfits(mapped.view(), freeform_before_nfc, true);
+        if (given.character) return forbidden(part, *given.character);
         mapped.replace_if([](char32_t c) noexcept { return c > 0x7F && u_charType(number(c)) == U_SPACE_SEPARATOR; },
                           U' ');
         if (const auto why = to_nfc(mapped)) return *why;
-        if (find_disallowed(mapped.view(), freeform, true)) return errc::jid_forbidden_character;
+        if (find_misfits(mapped.view(), freeform, true)) return forbidden(part, given.neighbour);
         return stored(mapped, out);
     }
 
 private:
-    static std::optional<std::size_t> find_outside_localpart(std::u32string_view text) noexcept {
-        const auto standing_in_localpart = [](char32_t c) noexcept {
-            if (c < 0x80 && detail::class_of(static_cast<char>(c)) & detail::not_in_localpart)
-                return detail::unicode::standing::disallowed;
-            return detail::unicode::precis_standing(c);
-        };
-        return detail::unicode::find_disallowed(text, standing_in_localpart, false);
+    /// The error for the n-th character of a part; for the part as a whole, where only mapping brings it about.
+    static failure forbidden(std::string_view part, std::optional<std::size_t> n) noexcept {
+        return {errc::jid_forbidden_character, n ? detail::byte_of(part, *n) : 0};
+    }
+    static detail::unicode::standing in_localpart(char32_t c) noexcept {
+        if (c < 0x80 && detail::class_of(static_cast<char>(c)) & detail::not_in_localpart)
+            return detail::unicode::standing::disallowed;
+        return detail::unicode::precis_standing(c);
     }
     static detail::unicode::standing freeform(char32_t c) noexcept {
         return c == ' ' ? detail::unicode::standing::valid : detail::unicode::precis_standing(c);
