@@ -46,6 +46,8 @@ TEST_CASE("a failure passes from one result to another") {
 TEST_CASE("value_or gives its argument only where there is no value") {
     CHECK(result<int>(1).value_or(2) == 1);
     CHECK(result<int>(errc::absent).value_or(2) == 2);
+    const result<int> kept(errc::absent);
+    CHECK(kept.value_or(2) == 2);
     CHECK(result<std::string>(errc::absent).value_or("none") == "none");
 }
 

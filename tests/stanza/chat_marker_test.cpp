@@ -29,6 +29,7 @@ CANTO_TEST_BOTH("a marker is one of four elements") {
     }
     CHECK_FALSE(as<basic_chat_marker<Model>>(parsed<Model>("<seen xmlns='urn:xmpp:chat-markers:0'/>").root()));
     CHECK_FALSE(as<basic_chat_marker<Model>>(parsed<Model>("<received xmlns='urn:xmpp:receipts'/>").root()));
+    CHECK_FALSE(matches<basic_chat_marker<Model>>({ns::chat_markers, "seen"}));
     CHECK_FALSE(basic_chat_marker<Model>(parsed<Model>("<markable xmlns='urn:xmpp:chat-markers:0'/>").root()).check());
     CHECK(basic_chat_marker<Model>(parsed<Model>("<received xmlns='urn:xmpp:chat-markers:0'/>").root()).check() ==
           violations::missing_attribute);

@@ -20,4 +20,5 @@ CANTO_TEST_BOTH("a chat state is one of five elements") {
         CHECK(as<basic_chat_state<Model>>(p.root())->kind() == kind);
     }
     CHECK_FALSE(as<basic_chat_state<Model>>(parsed<Model>("<active xmlns='urn:xmpp:csi:0'/>").root()));
+    CHECK_FALSE(matches<basic_chat_state<Model>>({ns::chat_states, "busy"}));
 }

@@ -47,20 +47,22 @@ CANTO_TEST_BOTH("a form has a purpose and fields with values") {
 
 CANTO_TEST_BOTH("only a hidden field says what the names of the others mean, or one without a type in an answer") {
     const auto purpose = [](const std::string& type, const std::string& fields) {
-        parsed<Model> p("<x xmlns='jabber:x:data' type='" + type + "'>" + fields + "</x>");
+        parsed<Model> p("<x xmlns='jabber:x:data'" + type + ">" + fields + "</x>");
         const auto found = basic_data_form<Model>(p.root()).purpose();
         return found ? found->str() : "none";
     };
     const auto field = [](const std::string& type, const std::string& value) {
         return "<field var='FORM_TYPE'" + type + "><value>" + value + "</value></field>";
     };
-    CHECK(purpose("form", field(" type='hidden'", "a")) == "a");
-    CHECK(purpose("form", field(" type='text-single'", "a")) == "none");
-    CHECK(purpose("form", field(" type='text-single'", "a") + field(" type='hidden'", "b")) == "b");
-    CHECK(purpose("result", field("", "a")) == "none");
-    CHECK(purpose("submit", field("", "a")) == "a");
-    CHECK(purpose("submit", field(" type='text-single'", "a")) == "none");
-    CHECK(purpose("form", "<field var='other' type='hidden'><value>a</value></field>") == "none");
+    CHECK(purpose(" type='form'", field(" type='hidden'", "a")) == "a");
+    CHECK(purpose(" type='form'", field(" type='text-single'", "a")) == "none");
+    CHECK(purpose(" type='form'", field(" type='text-single'", "a") + field(" type='hidden'", "b")) == "b");
+    CHECK(purpose(" type='result'", field("", "a")) == "none");
+    CHECK(purpose(" type='submit'", field("", "a")) == "a");
+    CHECK(purpose(" type='submit'", field(" type='text-single'", "a")) == "none");
+    CHECK(purpose("", field("", "a")) == "none");
+    CHECK(purpose("", field(" type='hidden'", "a")) == "a");
+    CHECK(purpose(" type='form'", "<field var='other' type='hidden'><value>a</value></field>") == "none");
 }
 
 CANTO_TEST_BOTH("a field has a name, unless it is but a text to read") {

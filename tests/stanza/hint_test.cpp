@@ -28,4 +28,5 @@ CANTO_TEST_BOTH("a message may have several hints") {
 CANTO_TEST_BOTH("a hint is one by its namespace, too") {
     CHECK(as<basic_hint<Model>>(parsed<Model>("<store xmlns='urn:xmpp:hints'/>").root())->kind() == hint_kind::store);
     CHECK_FALSE(as<basic_hint<Model>>(parsed<Model>("<store xmlns='urn:other'/>").root()));
+    CHECK_FALSE(matches<basic_hint<Model>>({ns::hints, "new"}));
 }

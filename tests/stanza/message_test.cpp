@@ -114,4 +114,5 @@ CANTO_TEST_BOTH("a thread is one in the namespaces that messages are in") {
     }
     CHECK_FALSE(as<basic_thread<Model>>(parsed<Model>("<thread/>", {"urn:other"}).root()));
     CHECK_FALSE(as<basic_thread<Model>>(parsed<Model>("<threads/>").root()));
+    CHECK_FALSE(matches<basic_thread<Model>>({ns::client, "threads"}));
 }

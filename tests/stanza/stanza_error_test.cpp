@@ -151,6 +151,7 @@ CANTO_TEST_BOTH("gone and redirect say where to, and by says who") {
 CANTO_TEST_BOTH("the error of a stanza is in the stanza's namespace") {
     parsed<Model> p("<iq type='error' id='1'><error xmlns='urn:other'/></iq>", {"jabber:server"});
     CHECK_FALSE(basic_iq<Model>(p.root()).error());
+    CHECK_FALSE(matches<basic_stanza_error<Model>>({ns::client, "errors"}));
 }
 
 TEST_CASE("each condition has the type that RFC 6120 gives it") {

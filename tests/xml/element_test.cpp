@@ -95,6 +95,8 @@ TEST_CASE("an attribute is found by its local name only where it has no namespac
     CHECK_FALSE(a.attribute("p", canto::ns::xmlns));
     CHECK(a.attribute("empty"));
     CHECK(a.attribute("empty")->empty());
+    const auto around = parse_element("<a xmlns:p='u' type='2'><b p:type='1'/></a>");
+    CHECK_FALSE(around->root().attribute("type", "u"));
     CHECK_FALSE(parse_element("<a><b type='1'/></a>")->root().attribute("type"));
 }
 
@@ -140,6 +142,7 @@ TEST_CASE("a child is found by name, in one namespace or any") {
     CHECK(a.child("b")->attribute("n") == "x");
     CHECK(a.child("b", "2")->attribute("n") == "y");
     CHECK_FALSE(a.child("b", "3"));
+    CHECK_FALSE(a.child("bb", "2"));
     CHECK_FALSE(a.child("d"));
     CHECK(a.first_child()->attribute("n") == "x");
     CHECK_FALSE(a.child("c")->first_child()->first_child());

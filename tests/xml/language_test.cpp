@@ -15,6 +15,7 @@ using canto_test::parsed;
 TEST_CASE("languages are compared without regard to case") {
     CHECK(same_language("de-CH", "DE-ch"));
     CHECK_FALSE(same_language("de", "de-CH"));
+    CHECK_FALSE(same_language("de-CH", "de"));
     CHECK_FALSE(same_language("", "de"));
     CHECK(same_language("", ""));
 }
@@ -44,6 +45,9 @@ CANTO_TEST_BOTH("the choice goes from the exact language to the range, to the on
     parsed<Model> first_without("<m><t>1</t><t xml:lang='de'>2</t></m>");
     CHECK(choose_language(fields<Model>(first_without.root(), "t"), "de")->text() == "2");
     CHECK(choose_language(fields<Model>(first_without.root(), "t"), "")->text() == "1");
+    parsed<Model> all_inherit("<m xml:lang='it'><t>1</t><t>2</t></m>");
+    CHECK(choose_language(fields<Model>(all_inherit.root(), "t"), "de")->text() == "1");
+    CHECK(choose_language(fields<Model>(all_inherit.root(), "t"), "it")->text() == "1");
     parsed<Model> unset("<m xml:lang='it'><t xml:lang='de'>1</t><t xml:lang=''>2</t><t xml:lang=''>3</t></m>");
     CHECK(choose_language(fields<Model>(unset.root(), "t"), "fr")->text() == "2");
     CHECK(choose_language(fields<Model>(unset.root(), "t"), "de")->text() == "1");

@@ -142,7 +142,6 @@ public:
     /// Errors:  out_of_memory for the memory that sorting takes.
     std::optional<failure> duplicates(buffer<expanded_name>& names) const noexcept {
         const std::uint32_t n = end_ - element_ - 1;
-        if (n < 2) return std::nullopt;
         if (!names.grow(std::max<std::size_t>(n, 16), 0))
             return failure{errc::out_of_memory, tree_.tokens[element_].offset()};
         expanded_name* const sorted = names.data();
@@ -152,7 +151,7 @@ public:
             return c != 0 ? c < 0 : a.index < b.index;
         });
         std::uint32_t second = token::none;
-        for (std::uint32_t i = 1; i != n; ++i)
+        for (std::uint32_t i = 1; i < n; ++i)
             if (compare(sorted[i - 1], sorted[i]) == 0) second = std::min(second, sorted[i].index);
         if (second == token::none) return std::nullopt;
         return failure{errc::duplicate_attribute, tree_.tokens[second].offset()};
