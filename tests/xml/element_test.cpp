@@ -125,6 +125,8 @@ TEST_CASE("ranges of children, nodes and attributes are forward ranges") {
     static_assert(std::forward_iterator<canto::node_range::iterator>);
     static_assert(std::forward_iterator<canto::attribute_range::iterator>);
     static_assert(std::forward_iterator<canto::declaration_range::iterator>);
+    static_assert(std::ranges::borrowed_range<canto::child_range> && std::ranges::borrowed_range<canto::node_range> &&
+                  std::ranges::borrowed_range<canto::attribute_range>);
     const auto parsed = parse_element("<a><b/><c/></a>");
     auto i = parsed->root().children().begin();
     CHECK((*i++).name() == "b");

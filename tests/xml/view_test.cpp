@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -20,6 +21,8 @@
 // Views are values: no iterator gives a reference to what it holds.
 static_assert(std::is_same_v<std::iter_reference_t<canto::fields<>::iterator>, canto::element>);
 static_assert(std::forward_iterator<canto::fields<>::iterator>);
+static_assert(std::ranges::borrowed_range<canto::fields<>>);
+static_assert(std::ranges::borrowed_range<canto::child_views<canto::hint, canto::element>>);
 static_assert(
     std::is_same_v<std::iter_reference_t<canto::fields<canto::rapidxml_element>::iterator>, canto::rapidxml_element>);
 
@@ -82,6 +85,12 @@ static_assert(xml_element<modelled>);
 
 template <>
 inline constexpr auto canto::local_names<named> = std::to_array<std::string_view>({"a", "bcd"});
+
+TEST_CASE("the element of a view outlives the view") {
+    const auto document = parse_element("<a><b x='1'/></a>");
+    const auto& inner = view_of<element>(*document->root().child("b")).element();
+    CHECK(inner.attribute("x") == "1");
+}
 
 TEST_CASE("an element is seen as a view where its expanded name is the view's") {
     CHECK(parsed<element>("<a xmlns='urn:a'/>").root().as<plain>());

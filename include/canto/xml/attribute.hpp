@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ranges>
 #include <string_view>
 
 #include <canto/detail/iterator.hpp>
@@ -146,3 +147,7 @@ using attribute_range = tag_range<attribute>;
 using declaration_range = tag_range<declaration>;
 
 }
+
+// Iterators refer to the tree, not to their range.
+template <class View>
+inline constexpr bool std::ranges::enable_borrowed_range<canto::tag_range<View>> = true;

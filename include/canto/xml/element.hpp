@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <string_view>
 
 #include <canto/detail/iterator.hpp>
@@ -113,7 +114,9 @@ public:
     /// Cost:    O(children).
     canto::text text() const noexcept { return canto::text::content_of(*tree_, index_); }
 
-    /// The bytes of the element, '<' to '>', as they came.
+    /// The bytes of the element, '<' to '>', as they came. Namespaces, prefixes and languages that are declared around
+    /// it are not among them: they mean the same only among the same declarations, or to parse_element() with a context
+    /// that has them.
     /// Cost:    O(1) at first level; else O(the text runs and end tags behind its last element).
     std::string_view raw() const noexcept;
 
@@ -135,7 +138,8 @@ public:
     template <class View>
     child_views<View, element> payloads() const noexcept;
 
-    /// A copy that stands for itself: bytes, tokens, and the namespaces and language it inherits.
+    /// A copy that stands for itself: bytes, tokens, and the namespaces and language it inherits. (They are kept beside
+    /// its raw() bytes, not in them.)
     /// Errors:  out_of_memory.
     /// Cost:    O(size), and all declarations of prefixes around it, the stream header's among them, used or not;
     ///          three allocations. limits bound the number of declarations, and how long names and namespaces are.
@@ -325,6 +329,12 @@ inline std::string_view element::raw() const noexcept {
 }
 
 }
+
+// Iterators refer to the tree, not to their range: ranges::find_if(e.children(), …) is no dangling one.
+template <>
+inline constexpr bool std::ranges::enable_borrowed_range<canto::child_range> = true;
+template <>
+inline constexpr bool std::ranges::enable_borrowed_range<canto::node_range> = true;
 
 #include <canto/xml/document.hpp>    // to_owned() returns a document, which holds elements
 #include <canto/xml/view.hpp>        // as(), payload() and payloads() return views, which hold elements

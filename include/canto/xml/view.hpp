@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -270,7 +271,7 @@ public:
 
     constexpr explicit view_of(const Element& e) noexcept : element_(e) {}
 
-    constexpr const Element& element() const noexcept { return element_; }
+    constexpr Element element() const noexcept { return element_; }
 
 protected:
     std::optional<text> attribute(std::string_view name) const noexcept { return element_.attribute(name); }
@@ -307,3 +308,11 @@ std::optional<View> element::payload() const noexcept {
 }
 
 }
+
+// Iterators refer to the tree, and know what they look for, not to their range.
+template <class Element, class Filter>
+inline constexpr bool std::ranges::enable_borrowed_range<canto::detail::filtered_children<Element, Filter>> = true;
+template <class View, class Element>
+inline constexpr bool std::ranges::enable_borrowed_range<canto::child_views<View, Element>> = true;
+template <class Element>
+inline constexpr bool std::ranges::enable_borrowed_range<canto::fields<Element>> = true;
