@@ -1,5 +1,6 @@
 #include <canto/stream/stream_parser.hpp>
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +45,13 @@ void feed() {
 #ifdef CASE_feeding_an_array_that_may_not_be_full // use of deleted function|call to deleted member function
 void feed(canto::stream_parser& parser) {
     char array[4096] = {};
+    for ([[maybe_unused]] const canto::event& event : parser.feed(array)) {}
+}
+#endif
+
+#ifdef CASE_feeding_a_standard_array_that_may_not_be_full // use of deleted function|call to deleted member function
+void feed(canto::stream_parser& parser) {
+    std::array<char, 4096> array = {};
     for ([[maybe_unused]] const canto::event& event : parser.feed(array)) {}
 }
 #endif

@@ -22,7 +22,11 @@ TEST_CASE("bytes are char, unsigned char and std::byte, and nothing else") {
 TEST_CASE("a range of bytes is contiguous, and no array of char, half of which may be unused") {
     static_assert(byte_range<std::string> && byte_range<std::string_view&> &&
                   byte_range<const std::vector<std::byte>&>);
-    static_assert(byte_range<std::array<unsigned char, 4>> && byte_range<std::span<const std::byte>>);
+    static_assert(byte_range<const std::array<unsigned char, 4>&> && byte_range<std::span<const std::byte>>);
+    static_assert(!byte_range<std::array<char, 4>&> && buffer_array<std::array<char, 4>&>);
+    static_assert(buffer_array<char(&)[4]> && buffer_array<std::byte(&)[4]>);
+    static_assert(!buffer_array<const char(&)[4]> && !buffer_array<const std::array<char, 4>&> &&
+                  !buffer_array<std::vector<char>&> && !buffer_array<std::array<int, 4>&>);
     static_assert(!byte_range<char(&)[4]> && !byte_range<std::list<char>> && !byte_range<std::vector<bool>> &&
                   !byte_range<std::vector<int>>);
 }

@@ -1,6 +1,7 @@
 // XMPP in frames: the messages of WebSocket (RFC 7395), and what stands for a header and an end tag among them. The
 // <body/> that BOSH wraps around stanzas (XEP-0124) is an element for parse_element(), and they are its children. Some
-// senders leave them in the namespace of <body/>: parse_element(child.raw(), {.xmlns = ns::client}) reads those, too.
+// senders leave them in the namespace of <body/>, and prefixes may be declared there: parse_element(child.raw(),
+// {.xmlns = ns::client, .declarations = &body.root().of()}) reads those, too, while the body lives.
 #pragma once
 
 #include <cstddef>
@@ -97,7 +98,7 @@ template <detail::byte_range R>
 }
 template <detail::dying_bytes R>
 result<frame> parse_frame(R&&, const limits& = {}) = delete;
-template <std::size_t N>
-result<frame> parse_frame(char (&)[N], const limits& = {}) = delete;
+template <detail::buffer_array R>
+result<frame> parse_frame(R&&, const limits& = {}) = delete;
 
 }

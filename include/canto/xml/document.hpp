@@ -107,8 +107,8 @@ template <detail::byte_range R>
 }
 template <detail::dying_bytes R>
 result<document> parse_element(R&&, const element_context& = {}, const limits& = {}) = delete;
-template <std::size_t N>
-result<document> parse_element(char (&)[N], const element_context& = {}, const limits& = {}) = delete;
+template <detail::buffer_array R>
+result<document> parse_element(R&&, const element_context& = {}, const limits& = {}) = delete;
 
 inline result<document> element::to_owned() const noexcept {
     const std::uint32_t end = self().after();
