@@ -358,10 +358,9 @@ int main(int argc, char** argv) {
     canto::stream_parser parser(options);
     std::uint64_t bytes = 0, events = 0;
     std::size_t chunk = 0, left = line.chunks[0];    // of it
-    bool failed = false;
     const auto begun = std::chrono::steady_clock::now();
 
-    while (!failed && !parser.at_end_of_stream()) {
+    while (!parser.failed() && !parser.at_end_of_stream()) {
         buffer.resize(std::min(left, most));
         std::fflush(stdout);
         const ::ssize_t size = ::read(input, buffer.data(), buffer.size());
@@ -381,7 +380,6 @@ int main(int argc, char** argv) {
         for (const canto::event& event : parser.feed(fed)) {
             print_event(event, line.views);
             if (event.kind() != canto::event::type::keepalive) ++events;
-            failed = event.kind() == canto::event::type::parse_error;
         }
     }
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
@@ -394,5 +392,5 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%llu bytes, %llu events, %.0f bytes/s\n", static_cast<unsigned long long>(bytes),
                      static_cast<unsigned long long>(events), double(bytes) / seconds.count());
     }
-    return failed ? 1 : parser.between_elements() ? 0 : 3;
+    return parser.failed() ? 1 : parser.between_elements() ? 0 : 3;
 }

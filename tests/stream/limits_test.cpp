@@ -145,6 +145,16 @@ TEST_CASE("header_bytes counts afresh after a restart") {
               .find("header_too_large") != std::string::npos);
 }
 
+TEST_CASE("header_bytes goes on counting behind a declaration at which a restart is asked for") {
+    constexpr std::string_view declaration = "<?xml version='1.0'?>";
+    canto::stream_parser parser({.limits = {.header_bytes = std::uint32_t(declaration.size() + opening.size() - 1)}});
+    for ([[maybe_unused]] const canto::event& event : parser.feed(declaration)) {}
+    parser.restart();
+    std::string_view said;
+    for (const canto::event& event : parser.feed(opening)) said = to_string(event.error().code());
+    CHECK(said == "header_too_large");
+}
+
 TEST_CASE("depth counts open elements, an empty one too") {
     CHECK(content(nested(3), {.depth = 3}) == "a[a[a]]");
     CHECK(content(nested(4), {.depth = 3}) == "error(too_deep@9)");

@@ -325,12 +325,17 @@ TEST_CASE("behind the end tag no feed loses bytes, taken or not") {
 TEST_CASE("an error is the last event, and every later feed gives it again, once") {
     stream_parser parser = opened();
     const std::string error = at("malformed_tag", opening.size() + 9);
+    CHECK_FALSE(parser.failed());
     CHECK(told(parser, "<a/><b c=1><d/>") == "a " + error);
+    CHECK(parser.failed());
     CHECK(told(parser, "<d/>") == error);
     CHECK(told(parser, "") == error);
     parser.restart();
     CHECK(told(parser, opening) == error);
     CHECK_FALSE(parser.at_end_of_stream());
+    parser.reset();
+    CHECK(told(parser, opening) == "open");
+    CHECK_FALSE(parser.failed());
 }
 
 // --- restart and reset

@@ -1,6 +1,7 @@
 // What a stream says, one thing at a time.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 
 #include <canto/condition.hpp>
@@ -47,10 +48,19 @@ public:
 
     constexpr type kind() const noexcept { return kind_; }
 
-    /// Precondition: kind() says so.
-    canto::stream_header header() const noexcept { return canto::stream_header(header_); }
-    canto::element element() const noexcept { return {tree_, 0}; }
-    canto::parse_error error() const noexcept { return canto::parse_error({code_, offset_}); }
+    /// Precondition: kind() says so, which is asserted.
+    canto::stream_header header() const noexcept {
+        assert(kind_ == type::stream_header);
+        return canto::stream_header(header_);
+    }
+    canto::element element() const noexcept {
+        assert(kind_ == type::element);
+        return {tree_, 0};
+    }
+    canto::parse_error error() const noexcept {
+        assert(kind_ == type::parse_error);
+        return canto::parse_error({code_, offset_});
+    }
 
     /// Where in the stream the event begins: the '<' of a header (not of its declaration), element or end tag; the
     /// first byte of white space; the byte an error names.

@@ -75,8 +75,8 @@ public:
     }
     template <detail::dying_bytes R>
     event_range feed(R&&) & = delete;
-    template <std::size_t N>
-    event_range feed(char (&)[N]) & = delete;    // how much of it is in use?
+    template <detail::buffer_array R>
+    event_range feed(R&&) & = delete;    // how much of it is in use? std::string_view(buffer.data(), size) says
 
     /// The same in two steps: push(), then next() until it returns null.
     void push(std::string_view bytes) & noexcept {
@@ -99,8 +99,8 @@ public:
     }
     template <detail::dying_bytes R>
     void push(R&&) & = delete;
-    template <std::size_t N>
-    void push(char (&)[N]) & = delete;
+    template <detail::buffer_array R>
+    void push(R&&) & = delete;
 
     /// Returns: the next event, or null where the bytes have no more.
     const event* next() & noexcept;
@@ -143,8 +143,10 @@ public:
         return header_ ? std::optional(stream_header(header_)) : std::nullopt;
     }
 
-    /// What the bytes so far end in, for callers whose input has ended.
+    /// What the bytes so far end in, for callers whose input has ended: the end tag; an error, behind which nothing is
+    /// read before reset(); or neither, and maybe an element that is cut.
     bool at_end_of_stream() const noexcept { return phase_ == phase::closed; }
+    bool failed() const noexcept { return phase_ == phase::failed; }
     /// Between elements, behind a whole stream, or before any byte of one: input may end here without being cut.
     bool between_elements() const noexcept {
         return !is_.in_token && (phase_ == phase::content || phase_ == phase::closed || phase_ == phase::start ||
@@ -496,7 +498,6 @@ void basic_stream_parser<Probe>::apply_requests() noexcept {
     } else if (is_.restarting && !is_.in_token) {
         // Where something has begun already, the header it may turn out to be is waited for.
         if (phase_ == phase::content) phase_ = phase::start;
-        header_used_ = 0;
         is_.restarting = false;
     }
 }
