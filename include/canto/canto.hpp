@@ -1,4 +1,4 @@
-// Everything that needs nothing but the standard library.
+// Everything that needs nothing but the standard library, less <canto/system_error.hpp>, which includes a lot of it.
 #pragma once
 
 #include <canto/condition.hpp>
@@ -60,6 +60,7 @@
 #include <canto/stream/event.hpp>
 #include <canto/stream/features.hpp>
 #include <canto/stream/framing.hpp>
+#include <canto/stream/host_and_port.hpp>
 #include <canto/stream/sasl.hpp>
 #include <canto/stream/sasl2.hpp>
 #include <canto/stream/scratch.hpp>

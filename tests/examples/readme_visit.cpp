@@ -17,7 +17,7 @@ int main() {
                 if (const auto from = header.from()) std::cout << "a stream from " << from->str() << '\n';
             },
             [](const canto::message& m) {    // no field need be there, whoever sent it
-                canto::jid_buffer room;      // for an address that is escaped, such as 'a@b/it&apos;s'
+                canto::jid_buffer room;      // for one address that is escaped, such as 'a@b/it&apos;s'
                 const auto from = m.from(room);
                 const auto body = m.body();
                 if (from && body) std::cout << from->local() << " says: " << body->str() << '\n';

@@ -16,7 +16,7 @@ using canto_test::parsed;
 TEST_CASE("an address is read where it stands") {
     CHECK(to_jid(text("a@b/c"))->resource() == "c");
     CHECK(to_jid(text("")).error() == errc::jid_empty_part);
-    CHECK(detail::to_jid(std::optional<text>(), {}).error() == errc::absent);
+    CHECK(to_jid(std::optional<text>(), {}).error() == errc::absent);
 }
 
 CANTO_TEST_BOTH("an address in several runs is put together in the buffer") {

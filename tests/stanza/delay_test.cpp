@@ -63,3 +63,14 @@ CANTO_TEST_BOTH("the legacy delay says by whom and why, too") {
     CHECK(basic_legacy_delay<Model>(bare.root()).from().error() == errc::absent);
     CHECK(basic_legacy_delay<Model>(bare.root()).reason().empty());
 }
+
+CANTO_TEST_BOTH("the legacy delay has to have a time, and an address if any") {
+    const auto check = [](const char* attributes) {
+        parsed<Model> p("<x xmlns='jabber:x:delay'" + std::string(attributes) + "/>");
+        return basic_legacy_delay<Model>(p.root()).check();
+    };
+    CHECK(check(" stamp='19700101T00:00:01' from='a@b'") == std::nullopt);
+    CHECK(check("") == violations::missing_attribute);
+    CHECK(check(" stamp='now'") == violations::bad_attribute);
+    CHECK(check(" stamp='19700101T00:00:01' from='@'") == violations::bad_jid);
+}

@@ -44,7 +44,10 @@ CANTO_TEST_BOTH("a stream is enabled, resumed, or not") {
     parsed<Model> enabled("<enabled xmlns='urn:xmpp:sm:3' id='x' resume='true' location='[::1]:5222'/>");
     CHECK(as<basic_sm_enabled<Model>>(enabled.root())->id() == "x");
     CHECK(as<basic_sm_enabled<Model>>(enabled.root())->resume());
-    CHECK(as<basic_sm_enabled<Model>>(enabled.root())->location() == "[::1]:5222");
+    CHECK(as<basic_sm_enabled<Model>>(enabled.root())->location()->host == "::1");
+    CHECK(as<basic_sm_enabled<Model>>(enabled.root())->location()->port == 5222);
+    parsed<Model> nowhere("<enabled xmlns='urn:xmpp:sm:3' id='x'/>");
+    CHECK(as<basic_sm_enabled<Model>>(nowhere.root())->location().error() == errc::absent);
     CHECK(as<basic_sm_enabled<Model>>(enabled.root())->max().error() == errc::absent);
     parsed<Model> resume("<resume xmlns='urn:xmpp:sm:3' h='7' previd='x'/>"),
         resumed("<resumed xmlns='urn:xmpp:sm:3' h='8' previd='x'/>");

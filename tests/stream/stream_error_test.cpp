@@ -95,26 +95,3 @@ CANTO_TEST_BOTH("see-other-host gives host and port") {
     CHECK(basic_stream_error<Model>(runs.root()).see_other_host().error() == errc::needs_decoding);
     CHECK(basic_stream_error<Model>(runs.root()).see_other_host(buffer)->port == 80);
 }
-
-TEST_CASE("hosts come with ports, without, and as IPv6 addresses with and without brackets") {
-    const auto parse = [](const char* s) { return *host_and_port::parse(s); };
-    CHECK(parse("a.example:9222").host == "a.example");
-    CHECK(parse("a.example:9222").port == 9222);
-    CHECK(parse("a.example").host == "a.example");
-    CHECK_FALSE(parse("a.example").port);
-    CHECK(parse("[::1]").host == "::1");
-    CHECK(parse("2001:db8::1").host == "2001:db8::1");
-    CHECK(parse("[::1]:65535").port == 65'535);
-    for (const char* bad : {"", ":5222", "[::1", "[]:1"}) {
-        CAPTURE(bad);
-        CHECK(host_and_port::parse(bad).why() == failure{errc::invalid_value, 0});
-    }
-    for (const char* bad : {"a:", "a:x", "a:1x", "a:0", "a:65536", "a:-1", "a:000080"}) {
-        CAPTURE(bad);
-        CHECK(host_and_port::parse(bad).why() == failure{errc::invalid_value, 1});
-    }
-    for (const char* bad : {"[::1]5222", "[::1]:", "[::1]:x", "[::1]:0"}) {
-        CAPTURE(bad);
-        CHECK(host_and_port::parse(bad).why() == failure{errc::invalid_value, 5});
-    }
-}

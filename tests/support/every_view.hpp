@@ -121,6 +121,7 @@ void each_field([[maybe_unused]] const canto::basic_legacy_delay<Model>& view, [
     field("stamp", view.stamp());
     field("from", view.from(buffer));
     field("reason", view.reason());
+    field("check", view.check());
 }
 
 template <class Model, class Field>
@@ -241,6 +242,7 @@ void each_field([[maybe_unused]] const canto::basic_mam_preferences<Model>& view
     field("default_policy", view.default_policy());
     field("always", view.always());
     field("never", view.never());
+    field("check", view.check());
 }
 
 template <class Model, class Field>

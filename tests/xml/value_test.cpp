@@ -61,7 +61,7 @@ TEST_CASE("what is no number is an invalid value") {
         CAPTURE(bad);
         CHECK(to_number<int>(text(bad)).error() == errc::invalid_value);
     }
-    CHECK(detail::to_number<int>(std::optional<text>()).error() == errc::absent);
+    CHECK(to_number<int>(std::optional<text>()).error() == errc::absent);
 }
 
 TEST_CASE("truth values are four words") {
@@ -78,8 +78,8 @@ TEST_CASE("truth values are four words") {
 TEST_CASE("an enum is read by its token alone") {
     CHECK(to_enum<stanza_condition>(text("gone")) == stanza_condition::gone);
     CHECK_FALSE(to_enum<stanza_condition>(text(" gone")));
-    CHECK(detail::to_enum<stanza_condition>(std::optional<text>("went")).error() == errc::invalid_value);
-    CHECK(detail::to_enum<stanza_condition>(std::optional<text>()).error() == errc::absent);
+    CHECK(to_enum<stanza_condition>(std::optional<text>("went")).error() == errc::invalid_value);
+    CHECK(to_enum<stanza_condition>(std::optional<text>()).error() == errc::absent);
 }
 
 TEST_CASE("characters that stand in one row are viewed, whatever the buffer") {

@@ -14,7 +14,10 @@
 
 namespace canto::inline CANTO_ABI {
 
-/// Room for any address that an attribute may hold. Where an accessor takes a buffer, anything else may be given too.
+/// Room for any address that an attribute may hold: 12 KiB. Where an accessor takes a buffer, a smaller one may be given
+/// too, and is an error for what does not fit.
+/// Lives:   a buffer holds one address at a time. The next that is decoded into it takes the first one's place: give
+///          each address a buffer of its own, or what a peer sends as `to` may stand where `from` is looked for.
 using jid_buffer = std::array<char, 3 * max_given_jid_part + 2>;
 
 namespace detail {
@@ -41,12 +44,14 @@ template <xml_text Text>
     return detail::to_decoded_jid(value, buffer);
 }
 
-namespace detail {
-
+/// The same of a text that may be absent, such as an attribute.
+/// Errors:  absent; as above.
 template <xml_text Text>
-result<jid_view> to_jid(const std::optional<Text>& value, std::span<char> buffer) noexcept {
-    return value ? canto::to_jid(*value, buffer) : result<jid_view>(errc::absent);
+result<jid_view> to_jid(const std::optional<Text>& value, std::span<char> buffer = {}) noexcept {
+    return value ? to_jid(*value, buffer) : result<jid_view>(errc::absent);
 }
+
+namespace detail {
 
 /// Whether a text, where there is one, is an address once decoded.
 template <xml_text Text>

@@ -29,7 +29,7 @@ public:
     /// Of an answer: what it is called.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->field_text("jid"), buffer);
+        return to_jid(this->field_text("jid"), buffer);
     }
 };
 using bind = basic_bind<>;

@@ -128,7 +128,7 @@ public:
     static constexpr qname tag{ns::data_form, "x"};
 
     /// Errors:  absent, invalid_value.
-    result<form_type> type() const noexcept { return detail::to_enum<form_type>(this->attribute("type")); }
+    result<form_type> type() const noexcept { return to_enum<form_type>(this->attribute("type")); }
     std::optional<text_type> title() const noexcept { return this->field_text("title"); }
     /// As elements: the text of each is a line.
     fields<Element> instructions() const noexcept { return this->fields_of("instructions"); }

@@ -24,6 +24,19 @@ inline constexpr std::string_view legacy_delay = "jabber:x:delay"; // XEP-0091
 
 }
 
+namespace detail {
+
+/// Whether there is a time, and an address if any, of either form of delay.
+template <class View>
+std::optional<violation> check_delay(const View& delay) noexcept {
+    if (const auto stamp = delay.stamp(); !stamp)
+        return stamp.error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+    if (!is_jid_or_absent(delay.element().attribute("from"))) return violations::bad_jid;
+    return std::nullopt;
+}
+
+}
+
 /// The time of a late stanza, and who held it. Believe it only `from` your server or the room: senders may write one,
 /// too.
 /// Source:  XEP-0203
@@ -36,20 +49,15 @@ public:
     static constexpr qname tag{ns::delay, "delay"};
 
     /// Errors:  absent, invalid_value.
-    result<date_time> stamp() const noexcept { return detail::to_date_time(this->attribute("stamp")); }
+    result<date_time> stamp() const noexcept { return to_date_time(this->attribute("stamp")); }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> from(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("from"), buffer);
+        return to_jid(this->attribute("from"), buffer);
     }
     /// Why, in words.
     text_type reason() const noexcept { return this->element().text(); }
 
-    std::optional<violation> check() const noexcept {
-        if (!stamp())
-            return stamp().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
-        if (!detail::is_jid_or_absent(this->attribute("from"))) return violations::bad_jid;
-        return std::nullopt;
-    }
+    std::optional<violation> check() const noexcept { return detail::check_delay(*this); }
 };
 using delay = basic_delay<>;
 
@@ -73,10 +81,12 @@ public:
     }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> from(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("from"), buffer);
+        return to_jid(this->attribute("from"), buffer);
     }
     /// Why, in words.
     text_type reason() const noexcept { return this->element().text(); }
+
+    std::optional<violation> check() const noexcept { return detail::check_delay(*this); }
 };
 using legacy_delay = basic_legacy_delay<>;
 

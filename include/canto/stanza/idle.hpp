@@ -30,7 +30,7 @@ public:
     static constexpr qname tag{ns::idle, "idle"};
 
     /// Errors:  absent, invalid_value.
-    result<date_time> since() const noexcept { return detail::to_date_time(this->attribute("since")); }
+    result<date_time> since() const noexcept { return to_date_time(this->attribute("since")); }
 
     std::optional<violation> check() const noexcept {
         if (!since())

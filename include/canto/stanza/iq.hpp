@@ -38,7 +38,7 @@ public:
     }
 
     /// Errors:  absent; invalid_value for a type there is not, which type_text() has.
-    result<iq_type> type() const noexcept { return detail::to_enum<iq_type>(this->type_text()); }
+    result<iq_type> type() const noexcept { return to_enum<iq_type>(this->type_text()); }
     /// Whether an answer is owed (RFC 6120 §8.2.3, rule 3).
     bool is_request() const noexcept {
         const auto known = type();

@@ -127,11 +127,17 @@ public:
 
     /// Errors:  absent, invalid_value.
     result<mam_policy> default_policy() const noexcept {
-        return detail::to_enum<mam_policy>(this->attribute("default"));
+        return to_enum<mam_policy>(this->attribute("default"));
     }
     /// As elements that hold <jid/>s.
     std::optional<Element> always() const noexcept { return this->field("always"); }
     std::optional<Element> never() const noexcept { return this->field("never"); }
+
+    std::optional<violation> check() const noexcept {
+        const auto policy = default_policy();
+        if (policy) return std::nullopt;
+        return policy.error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+    }
 };
 using mam_preferences = basic_mam_preferences<>;
 

@@ -55,15 +55,15 @@ public:
 
     /// Errors:  absent, invalid_value, of each.
     result<std::uint32_t> max_characters() const noexcept {
-        return detail::to_number<std::uint32_t>(this->attribute("maxchars"));
+        return to_number<std::uint32_t>(this->attribute("maxchars"));
     }
     result<std::uint32_t> max_stanzas() const noexcept {
-        return detail::to_number<std::uint32_t>(this->attribute("maxstanzas"));
+        return to_number<std::uint32_t>(this->attribute("maxstanzas"));
     }
     result<std::uint32_t> seconds() const noexcept {
-        return detail::to_number<std::uint32_t>(this->attribute("seconds"));
+        return to_number<std::uint32_t>(this->attribute("seconds"));
     }
-    result<date_time> since() const noexcept { return detail::to_date_time(this->attribute("since")); }
+    result<date_time> since() const noexcept { return to_date_time(this->attribute("since")); }
 };
 using muc_history = basic_muc_history<>;
 
@@ -95,7 +95,7 @@ public:
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("jid"), buffer);
+        return to_jid(this->attribute("jid"), buffer);
     }
     std::optional<text> nick() const noexcept { return this->attribute("nick"); }
 };
@@ -113,14 +113,14 @@ public:
 
     /// Errors:  absent, invalid_value.
     result<muc_affiliation> affiliation() const noexcept {
-        return detail::to_enum<muc_affiliation>(this->attribute("affiliation"));
+        return to_enum<muc_affiliation>(this->attribute("affiliation"));
     }
     /// Errors:  absent, invalid_value.
-    result<muc_role> role() const noexcept { return detail::to_enum<muc_role>(this->attribute("role")); }
+    result<muc_role> role() const noexcept { return to_enum<muc_role>(this->attribute("role")); }
     /// The real address, where it is told.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("jid"), buffer);
+        return to_jid(this->attribute("jid"), buffer);
     }
     std::optional<text> nick() const noexcept { return this->attribute("nick"); }
     std::optional<basic_muc_actor<Element>> actor() const noexcept {
@@ -148,11 +148,11 @@ public:
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> from(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("from"), buffer);
+        return to_jid(this->attribute("from"), buffer);
     }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> to(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("to"), buffer);
+        return to_jid(this->attribute("to"), buffer);
     }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
 
@@ -200,7 +200,7 @@ public:
     /// Where to meet instead.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("jid"), buffer);
+        return to_jid(this->attribute("jid"), buffer);
     }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
 
@@ -234,7 +234,7 @@ public:
     /// Whether a status is among them: 110 is oneself, 201 a new room, 303 a new nick, 307 kicked.
     bool has_status(std::uint16_t code) const noexcept {
         for (const Element e : statuses())
-            if (const auto known = detail::to_number<std::uint16_t>(e.attribute("code")); known && *known == code)
+            if (const auto known = to_number<std::uint16_t>(e.attribute("code")); known && *known == code)
                 return true;
         return false;
     }
@@ -257,7 +257,7 @@ public:
         for (const auto& each : items())
             if (const auto why = each.check()) return why;
         for (const Element e : statuses()) {
-            const auto code = detail::to_number<std::uint16_t>(e.attribute("code"));
+            const auto code = to_number<std::uint16_t>(e.attribute("code"));
             if (!code) return code.error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
         }
         for (const auto& each : invites())

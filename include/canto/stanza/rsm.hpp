@@ -31,21 +31,21 @@ public:
     static constexpr qname tag{ns::rsm, "set"};
 
     /// Errors:  absent, invalid_value.
-    result<std::uint32_t> max() const noexcept { return detail::to_number<std::uint32_t>(this->field_text("max")); }
+    result<std::uint32_t> max() const noexcept { return to_number<std::uint32_t>(this->field_text("max")); }
     std::optional<text_type> after() const noexcept { return this->field_text("after"); }
     std::optional<text_type> before() const noexcept { return this->field_text("before"); }
     /// Errors:  absent, invalid_value.
-    result<std::uint32_t> index() const noexcept { return detail::to_number<std::uint32_t>(this->field_text("index")); }
+    result<std::uint32_t> index() const noexcept { return to_number<std::uint32_t>(this->field_text("index")); }
     /// Of an answer: the first and last item of the page, and the number of all items.
     std::optional<text_type> first() const noexcept { return this->field_text("first"); }
     std::optional<text_type> last() const noexcept { return this->field_text("last"); }
     /// Errors:  absent, invalid_value.
-    result<std::uint32_t> count() const noexcept { return detail::to_number<std::uint32_t>(this->field_text("count")); }
+    result<std::uint32_t> count() const noexcept { return to_number<std::uint32_t>(this->field_text("count")); }
     /// The place of the first item among all.
     /// Errors:  absent, invalid_value.
     result<std::uint32_t> first_index() const noexcept {
         const auto found = this->field("first");
-        return found ? detail::to_number<std::uint32_t>(found->attribute("index"))
+        return found ? to_number<std::uint32_t>(found->attribute("index"))
                      : result<std::uint32_t>(errc::absent);
     }
 };

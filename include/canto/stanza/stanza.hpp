@@ -48,10 +48,10 @@ public:
     stanza_kind kind() const noexcept { return *from_string<stanza_kind>(this->element().name()); }
 
     /// The addresses. One that holds references, as the resource "it's" may, is decoded into the buffer; a jid_buffer
-    /// holds any. Without a buffer nothing is ever copied.
+    /// holds any one of them: to compare `to` with `from`, give each its own. Without a buffer nothing is ever copied.
     /// Errors:  absent; needs_decoding without a buffer, buffer_too_small; what jid_view::parse() says, also of ''.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return detail::to_jid(to_text(), buffer); }
-    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return detail::to_jid(from_text(), buffer); }
+    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return to_jid(to_text(), buffer); }
+    result<jid_view> from(std::span<char> buffer = {}) const noexcept { return to_jid(from_text(), buffer); }
     std::optional<text> to_text() const noexcept { return this->attribute("to"); }
     std::optional<text> from_text() const noexcept { return this->attribute("from"); }
 
@@ -84,6 +84,8 @@ public:
                                                                                      {this->element()});
     }
 
+    /// What stanzas of all kinds have to hold. A message, a presence and an iq have to hold more: their own views say.
+    /// Cost:    for an address that is escaped, 12 KiB of stack.
     std::optional<violation> check() const noexcept {
         if (!detail::is_jid_or_absent(to_text())) return violations::bad_to;
         if (!detail::is_jid_or_absent(from_text())) return violations::bad_from;

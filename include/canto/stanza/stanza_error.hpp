@@ -73,7 +73,7 @@ public:
     }
 
     /// Errors:  absent; invalid_value for a type there is not, which type_text() has.
-    result<error_type> type() const noexcept { return detail::to_enum<error_type>(type_text()); }
+    result<error_type> type() const noexcept { return to_enum<error_type>(type_text()); }
     std::optional<canto::text> type_text() const noexcept { return this->attribute("type"); }
 
     /// The first condition that is known, else undefined_condition; where there is none, what a legacy code stands for.
@@ -115,11 +115,11 @@ public:
     /// Who returned the stanza.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> by(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("by"), buffer);
+        return to_jid(this->attribute("by"), buffer);
     }
     /// The numeric code of before RFC 3920 (XEP-0086).
     /// Errors:  absent, invalid_value.
-    result<std::uint16_t> code() const noexcept { return detail::to_number<std::uint16_t>(this->attribute("code")); }
+    result<std::uint16_t> code() const noexcept { return to_number<std::uint16_t>(this->attribute("code")); }
 
     std::optional<violation> check() const noexcept {
         if (!type()) return violations::no_error_type;

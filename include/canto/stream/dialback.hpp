@@ -26,7 +26,7 @@ inline constexpr std::string_view dialback_feature = "urn:xmpp:features:dialback
 
 }
 
-/// What an answer says.
+/// What an answer says. An error holds an <error/> like a stanza's: element().payload<stanza_error>() (XEP-0220 §2.4).
 enum class dialback_type : std::uint8_t { valid, invalid, error };
 
 constexpr auto wire_names(dialback_type) noexcept {
@@ -60,14 +60,14 @@ public:
     /// The domains.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> to(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("to"), buffer);
+        return to_jid(this->attribute("to"), buffer);
     }
     result<jid_view> from(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->attribute("from"), buffer);
+        return to_jid(this->attribute("from"), buffer);
     }
     /// Of an answer.
     /// Errors:  absent where it is a question; invalid_value.
-    result<dialback_type> type() const noexcept { return detail::to_enum<dialback_type>(this->attribute("type")); }
+    result<dialback_type> type() const noexcept { return to_enum<dialback_type>(this->attribute("type")); }
     /// Of a question: the key to verify.
     text_type key() const noexcept { return this->element().text(); }
 };

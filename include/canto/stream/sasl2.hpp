@@ -158,7 +158,7 @@ public:
     /// The address the client is authenticated as, bound or not.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
     result<jid_view> authorization_identifier(std::span<char> buffer = {}) const noexcept {
-        return detail::to_jid(this->field_text("authorization-identifier"), buffer);
+        return to_jid(this->field_text("authorization-identifier"), buffer);
     }
     /// A feature that is asked for, or answered, within.
     template <class View>
@@ -192,7 +192,7 @@ public:
     /// What may be done next, as elements: the text of each is a name.
     fields<Element> tasks() const noexcept {
         const auto list = this->field("tasks");
-        return {list ? *list : this->element(), list ? "task" : ""};
+        return {list ? *list : this->element(), list ? "task" : ""};    // no element is called ""
     }
     std::optional<text_type> text() const noexcept { return this->field_text("text"); }
 };
@@ -257,7 +257,7 @@ public:
     /// Of the feature: what may be turned on with it, as elements whose attribute 'var' is a namespace.
     fields<Element> inline_features() const noexcept {
         const auto list = this->field("inline");
-        return {list ? *list : this->element(), list ? "feature" : ""};
+        return {list ? *list : this->element(), list ? "feature" : ""};    // no element is called ""
     }
     bool has(std::string_view var) const noexcept {
         for (const Element e : inline_features())

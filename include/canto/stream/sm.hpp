@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include <canto/condition.hpp>
@@ -10,6 +11,7 @@
 #include <canto/detail/tokens.hpp>
 #include <canto/ns.hpp>
 #include <canto/result.hpp>
+#include <canto/stream/host_and_port.hpp>
 #include <canto/version.hpp>
 #include <canto/xml/qname.hpp>
 #include <canto/xml/text.hpp>
@@ -51,7 +53,7 @@ public:
     bool resume() const noexcept { return detail::is_true(this->attribute("resume")); }
     /// For how many seconds.
     /// Errors:  absent, invalid_value.
-    result<std::uint64_t> max() const noexcept { return detail::to_number<std::uint64_t>(this->attribute("max")); }
+    result<std::uint64_t> max() const noexcept { return to_number<std::uint64_t>(this->attribute("max")); }
 };
 using sm_enable = basic_sm_enable<>;
 
@@ -66,13 +68,18 @@ public:
 
     /// What to resume the stream by.
     std::optional<text> id() const noexcept { return this->attribute("id"); }
-    /// Where to reconnect, as "host:port", "[v6]:port", "host".
-    std::optional<text> location() const noexcept { return this->attribute("location"); }
+    /// Where to reconnect.
+    /// Errors:  absent; invalid_value; needs_decoding without a buffer, buffer_too_small.
+    /// Lives:   as long as the element, or the buffer where the text holds references.
+    result<host_and_port> location(std::span<char> buffer = {}) const noexcept {
+        const auto value = this->attribute("location");
+        return value ? to_host_and_port(*value, buffer) : result<host_and_port>(errc::absent);
+    }
     /// Whether the stream may be resumed; false where it is absent or no truth value.
     bool resume() const noexcept { return detail::is_true(this->attribute("resume")); }
     /// For how many seconds.
     /// Errors:  absent, invalid_value.
-    result<std::uint64_t> max() const noexcept { return detail::to_number<std::uint64_t>(this->attribute("max")); }
+    result<std::uint64_t> max() const noexcept { return to_number<std::uint64_t>(this->attribute("max")); }
 };
 using sm_enabled = basic_sm_enabled<>;
 
@@ -88,7 +95,7 @@ public:
     std::optional<text> previd() const noexcept { return this->attribute("previd"); }
     /// How many stanzas have been handled, modulo 2^32.
     /// Errors:  absent; invalid_value, also for a sign.
-    result<std::uint32_t> h() const noexcept { return detail::to_number<std::uint32_t>(this->attribute("h")); }
+    result<std::uint32_t> h() const noexcept { return to_number<std::uint32_t>(this->attribute("h")); }
 };
 using sm_resume = basic_sm_resume<>;
 
@@ -104,7 +111,7 @@ public:
     std::optional<text> previd() const noexcept { return this->attribute("previd"); }
     /// How many stanzas have been handled, modulo 2^32.
     /// Errors:  absent; invalid_value, also for a sign.
-    result<std::uint32_t> h() const noexcept { return detail::to_number<std::uint32_t>(this->attribute("h")); }
+    result<std::uint32_t> h() const noexcept { return to_number<std::uint32_t>(this->attribute("h")); }
 };
 using sm_resumed = basic_sm_resumed<>;
 
@@ -126,7 +133,7 @@ public:
     }
     /// How many stanzas have been handled, modulo 2^32.
     /// Errors:  absent; invalid_value, also for a sign.
-    result<std::uint32_t> h() const noexcept { return detail::to_number<std::uint32_t>(this->attribute("h")); }
+    result<std::uint32_t> h() const noexcept { return to_number<std::uint32_t>(this->attribute("h")); }
 };
 using sm_failed = basic_sm_failed<>;
 
@@ -152,7 +159,7 @@ public:
 
     /// How many stanzas have been handled, modulo 2^32.
     /// Errors:  absent; invalid_value, also for a sign.
-    result<std::uint32_t> h() const noexcept { return detail::to_number<std::uint32_t>(this->attribute("h")); }
+    result<std::uint32_t> h() const noexcept { return to_number<std::uint32_t>(this->attribute("h")); }
 };
 using sm_answer = basic_sm_answer<>;
 

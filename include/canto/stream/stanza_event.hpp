@@ -110,7 +110,7 @@ decltype(auto) visit_element(const element& e, Handlers&... handlers) {
 /// to a generic one, such as [](const auto&) { … }; where there is none either, visit() does not compile. Nor does it
 /// with a lambda that would never be called: one for what nothing is visited as, such as `const features&` (ask the
 /// element what it is as()), or for what one before it takes. The name of an element alone decides what it is, never
-/// whether it holds what it should: ask check().
+/// whether it holds what it should: ask check(). Give the lambdas one by one: an object made of several is one handler.
 /// Returns: what the handler returns; all return the same type.
 /// Cost:    one comparison of names; allocates nothing, and throws what handlers throw.
 template <class... Handlers>

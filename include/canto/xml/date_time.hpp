@@ -97,13 +97,11 @@ result<date_time> to_legacy_date_time(const Text& value) noexcept {
     return whole && in.done() ? whole : errc::invalid_value;
 }
 
-namespace detail {
-
+/// Of a text that may be absent, such as an attribute.
+/// Errors:  absent; invalid_value.
 template <xml_text Text>
 result<date_time> to_date_time(const std::optional<Text>& value) noexcept {
-    return value ? canto::to_date_time(*value) : result<date_time>(errc::absent);
-}
-
+    return value ? to_date_time(*value) : result<date_time>(errc::absent);
 }
 
 }

@@ -142,21 +142,20 @@ result<std::string_view> to_view(const Text& value, std::span<char> buffer) noex
     return std::string_view(buffer.data(), size);
 }
 
-namespace detail {
-
-/// The same of a text that may be absent.
+/// The same of a text that may be absent, such as an attribute.
+/// Errors:  absent; invalid_value.
 template <std::integral T, xml_text Text>
 result<T> to_number(const std::optional<Text>& value) noexcept {
-    return value ? canto::to_number<T>(*value) : result<T>(errc::absent);
+    return value ? to_number<T>(*value) : result<T>(errc::absent);
 }
-
-/// The enumerator of a token that may be absent.
 template <wire_enum E, xml_text Text>
 constexpr result<E> to_enum(const std::optional<Text>& value) noexcept {
     if (!value) return errc::absent;
-    const auto known = canto::to_enum<E>(*value);
+    const auto known = to_enum<E>(*value);
     return known ? result<E>(*known) : errc::invalid_value;
 }
+
+namespace detail {
 
 /// A truth value that is false where it is absent or none.
 template <xml_text Text>
