@@ -151,7 +151,8 @@ TEST_CASE("header_bytes goes on counting behind a declaration at which a restart
     for ([[maybe_unused]] const canto::event& event : parser.feed(declaration)) {}
     parser.restart();
     std::string_view said;
-    for (const canto::event& event : parser.feed(opening)) said = to_string(event.error().code());
+    for (const canto::event& event : parser.feed(opening))
+        if (event.kind() == canto::event::type::parse_error) said = to_string(event.error().code());
     CHECK(said == "header_too_large");
 }
 

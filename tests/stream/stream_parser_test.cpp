@@ -378,6 +378,16 @@ TEST_CASE("a restart that is asked for while a header has begun to arrive waits 
     }
 }
 
+TEST_CASE("a restart that is asked for before the first header is that header's, however it is cut") {
+    for (std::size_t cut = 0; cut != opening.size(); ++cut) {
+        CAPTURE(cut);
+        stream_parser parser;
+        CHECK(told(parser, opening.substr(0, cut)) == "");
+        parser.restart();
+        CHECK(told(parser, std::string(opening.substr(cut)) + "<a/>") == "open a");
+    }
+}
+
 TEST_CASE("so does one that is asked for while a declaration has begun to arrive") {
     constexpr std::string_view declaration = "<?xml version='1.0'?>";
     for (std::size_t cut = 1; cut != 6; ++cut) {    // "<?xml " is out of place without a restart

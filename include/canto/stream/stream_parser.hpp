@@ -62,7 +62,8 @@ public:
         detail::held_header::free(header_);
     }
 
-    /// The events of some bytes: any contiguous lvalue range of char, unsigned char or std::byte.
+    /// The events of some bytes: any contiguous lvalue range of char, unsigned char or std::byte, but no array that can
+    /// be written to, of which less may be in use.
     /// Errors:  input_lost, if bytes of an earlier feed have neither been parsed nor taken by unread().
     [[nodiscard]] event_range feed(std::string_view bytes) & noexcept {
         push(bytes);
@@ -76,7 +77,7 @@ public:
     template <detail::dying_bytes R>
     event_range feed(R&&) & = delete;
     template <detail::buffer_array R>
-    event_range feed(R&&) & = delete;    // how much of it is in use? std::string_view(buffer.data(), size) says
+    event_range feed(R&&) & = delete;    // std::string_view(buffer.data(), size) says how much is
 
     /// The same in two steps: push(), then next() until it returns null.
     void push(std::string_view bytes) & noexcept {
@@ -465,6 +466,7 @@ auto basic_stream_parser<Probe>::header_complete(const tokenizer_type& tokens, c
     const bool empty = tokens.is_empty_tag();
     finish_token(tokens.size());
     phase_ = empty ? phase::closing : phase::content;
+    is_.restarting = false;    // where it was asked for while this header had begun
     header_used_ = 0;
     return tell(event::of_header(header_, begin));
 }
