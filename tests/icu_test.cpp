@@ -162,6 +162,10 @@ TEST_CASE("neighbours are those that a character has in normal form") {
     CHECK(why("aL\u00b7b@c") == failure{errc::jid_forbidden_character, 2});
     CHECK(why("a@b/\u00e9\u00b7") == failure{errc::jid_forbidden_character, 6});
     CHECK(why("a\u00b7\u00ad@b") == failure{errc::jid_forbidden_character, 3}); // for certain
+    CHECK(why("L\u00b7L\u00b7@b") == failure{errc::jid_forbidden_character, 4});
+    CHECK(why("L\u00b7La\u00b7b@b") == failure{errc::jid_forbidden_character, 5});
+    CHECK(why("L\u00b7L=\u0338@b") == failure{errc::jid_forbidden_character, 0}); // NFC makes U+2260 of it
+    CHECK(why("b/\u00e9\u0387") == failure{errc::jid_forbidden_character, 2});     // and U+00B7 of this
     CHECK(why("\u05d0\u0661\u06f2@b") == failure{errc::jid_forbidden_character, 2});
 }
 

@@ -374,13 +374,14 @@ struct icu {
     static result<std::size_t> localpart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
         using namespace detail::unicode;
         detail::code_points mapped;
-        if (!mapped.append_each(part, [](char32_t c, detail::code_points& to) { return to.append(widths_mapped(c)); }))
-            return errc::jid_part_too_long;
-        const misfits given = find_misfits(mapped.view(), in_localpart, false);
-        if (given.character) return forbidden(part, *given.character);
+        const auto map = [](char32_t c, detail::code_points& to) { return to.append(widths_mapped(c)); };
+        if (!mapped.append_each(part, map)) return errc::jid_part_too_long;
+        if (const auto wrong = find_misfits(mapped.view(), in_localpart, false).character)
+            return {errc::jid_forbidden_character, detail::byte_of(part, *wrong)};
         if (const auto why = to_lower(mapped)) return *why;
         if (const auto why = to_nfc(mapped)) return *why;
-        if (find_misfits(mapped.view(), in_localpart, false)) return forbidden(part, given.neighbour);
+        if (const misfits wrong = find_misfits(mapped.view(), in_localpart, false))
+            return forbidden(part, map, mapped.view(), wrong, in_localpart);
         if (has_right_to_left(mapped.view()) && !keeps_bidi_rule(mapped.view())) return errc::jid_bad_direction;
         return stored(mapped, out);
     }
@@ -411,21 +412,36 @@ struct icu {
     static result<std::size_t> resourcepart(std::string_view part, std::span<char, max_jid_part> out) noexcept {
         using namespace detail::unicode;
         detail::code_points mapped;
-        if (!mapped.append_each(part, [](char32_t c, detail::code_points& to) { return to.append(c); }))
-            return errc::jid_part_too_long;
-        const misfits given = find_misfits(mapped.view(), freeform_before_nfc, true);
-        if (given.character) return forbidden(part, *given.character);
+        const auto map = [](char32_t c, detail::code_points& to) { return to.append(c); };
+        if (!mapped.append_each(part, map)) return errc::jid_part_too_long;
+        if (const auto wrong = find_misfits(mapped.view(), freeform_before_nfc, true).character)
+            return {errc::jid_forbidden_character, detail::byte_of(part, *wrong)};
         mapped.replace_if([](char32_t c) noexcept { return c > 0x7F && u_charType(number(c)) == U_SPACE_SEPARATOR; },
                           U' ');
         if (const auto why = to_nfc(mapped)) return *why;
-        if (find_misfits(mapped.view(), freeform, true)) return forbidden(part, given.neighbour);
+        if (const misfits wrong = find_misfits(mapped.view(), freeform, true))
+            return forbidden(part, map, mapped.view(), wrong, freeform);
         return stored(mapped, out);
     }
 
 private:
-    /// The error for the n-th character of a part; for the part as a whole, where only mapping brings it about.
-    static failure forbidden(std::string_view part, std::optional<std::size_t> n) noexcept {
-        return {errc::jid_forbidden_character, n ? detail::byte_of(part, *n) : 0};
+    /// The error for what does not fit in normal form. Characters that ask for neighbours stay in their order: the n-th
+    /// is the n-th of the part as it was given, unless NFC has made one (U+00B7 of U+0387).
+    template <class Map>
+    [[gnu::noinline]] static failure forbidden(std::string_view part, Map map, std::u32string_view normal,
+                                               const detail::unicode::misfits& wrong,
+                                               detail::unicode::standing (*of)(char32_t) noexcept) noexcept {
+        constexpr failure somewhere{errc::jid_forbidden_character, 0};
+        if (wrong.character) return somewhere;
+        const auto asks = [of](char32_t c) { return of(c) == detail::unicode::standing::contextual; };
+        detail::code_points given;
+        if (!given.append_each(part, map)) return somewhere;
+        const std::u32string_view all = given.view();
+        if (std::count_if(all.begin(), all.end(), asks) != std::count_if(normal.begin(), normal.end(), asks))
+            return somewhere;
+        auto before = std::count_if(normal.begin(), normal.begin() + std::ptrdiff_t(*wrong.neighbour), asks);
+        const auto at = std::find_if(all.begin(), all.end(), [&](char32_t c) { return asks(c) && before-- == 0; });
+        return {errc::jid_forbidden_character, detail::byte_of(part, static_cast<std::size_t>(at - all.begin()))};
     }
     static detail::unicode::standing in_localpart(char32_t c) noexcept {
         if (c < 0x80 && detail::class_of(static_cast<char>(c)) & detail::not_in_localpart)
