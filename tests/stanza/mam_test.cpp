@@ -62,9 +62,14 @@ CANTO_TEST_BOTH("it says where it begins and ends, and what it keeps") {
     CHECK(*as<basic_mam_preferences<Model>>(prefs.root())->default_policy() == mam_policy::roster);
     CHECK(as<basic_mam_preferences<Model>>(prefs.root())->always());
     CHECK_FALSE(as<basic_mam_preferences<Model>>(prefs.root())->check());
-    parsed<Model> unknown("<prefs xmlns='urn:xmpp:mam:2' default='some'/>"), none("<prefs xmlns='urn:xmpp:mam:2'/>");
+    parsed<Model> unknown("<prefs xmlns='urn:xmpp:mam:2' default='some'/>");
+    parsed<Model> question("<prefs xmlns='urn:xmpp:mam:2'/>");
+    parsed<Model> lists("<prefs xmlns='urn:xmpp:mam:2'><always/></prefs>");
+    parsed<Model> other("<prefs xmlns='urn:xmpp:mam:2'><never/></prefs>");
     CHECK(as<basic_mam_preferences<Model>>(unknown.root())->check() == violations::bad_attribute);
-    CHECK(as<basic_mam_preferences<Model>>(none.root())->check() == violations::missing_attribute);
+    CHECK_FALSE(as<basic_mam_preferences<Model>>(question.root())->check());
+    CHECK(as<basic_mam_preferences<Model>>(lists.root())->check() == violations::missing_attribute);
+    CHECK(as<basic_mam_preferences<Model>>(other.root())->check() == violations::missing_attribute);
     CHECK_FALSE(as<basic_mam_preferences<Model>>(prefs.root())->never());
     parsed<Model> both("<prefs xmlns='urn:xmpp:mam:2'><never><jid>c@d</jid></never><always><jid>a@b</jid></always>"
                        "</prefs>");

@@ -116,7 +116,7 @@ public:
 };
 using mam_metadata = basic_mam_metadata<>;
 
-/// What the archive keeps.
+/// What the archive keeps; or, empty, the question for it.
 /// Source:  XEP-0441
 template <xml_element Element = element>
 class basic_mam_preferences : public view_of<Element> {
@@ -136,7 +136,9 @@ public:
     std::optional<violation> check() const noexcept {
         const auto policy = default_policy();
         if (policy) return std::nullopt;
-        return policy.error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+        if (policy.error() != errc::absent) return violations::bad_attribute;
+        const bool is_question = !always() && !never();
+        return is_question ? std::nullopt : std::optional(violations::missing_attribute);
     }
 };
 using mam_preferences = basic_mam_preferences<>;

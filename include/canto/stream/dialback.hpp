@@ -26,7 +26,7 @@ inline constexpr std::string_view dialback_feature = "urn:xmpp:features:dialback
 
 }
 
-/// What an answer says. An error holds an <error/> like a stanza's: element().payload<stanza_error>() (XEP-0220 §2.4).
+/// What an answer says. An error holds an <error/> like a stanza's: element().payload<stanza_error>() (XEP-0220 §2.5).
 enum class dialback_type : std::uint8_t { valid, invalid, error };
 
 constexpr auto wire_names(dialback_type) noexcept {
@@ -35,7 +35,7 @@ constexpr auto wire_names(dialback_type) noexcept {
 static_assert(detail::is_complete(dialback_type::error));
 
 /// The feature.
-/// Source:  XEP-0220 §2.3
+/// Source:  XEP-0220 §2.4.2
 template <xml_element Element = element>
 class basic_dialback_feature : public view_of<Element> {
 public:
