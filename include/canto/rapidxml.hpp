@@ -7,6 +7,7 @@
 #include <cstring>
 #include <new>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -479,3 +480,7 @@ inline rapidxml::xml_node<char>* to_rapidxml(const element& from, rapidxml::memo
 static_assert(xml_element<rapidxml_element>);
 
 }
+
+// Iterators refer to the tree, not to their range.
+template <>
+inline constexpr bool std::ranges::enable_borrowed_range<canto::rapidxml_element::child_range> = true;

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -87,6 +88,7 @@ template <>
 inline constexpr auto canto::local_names<named> = std::to_array<std::string_view>({"a", "bcd"});
 
 TEST_CASE("the element of a view outlives the view") {
+    static_assert(!std::is_reference_v<decltype(std::declval<const view_of<element>&>().element())>);
     const auto document = parse_element("<a><b x='1'/></a>");
     const auto& inner = view_of<element>(*document->root().child("b")).element();
     CHECK(inner.attribute("x") == "1");

@@ -13,10 +13,11 @@ namespace canto::inline CANTO_ABI {
 /// Hashes a basic_jid of any profile, a jid_view, or an address as bytes; the same address has the same hash in each.
 /// Compare: bytes and views find only what they equal byte for byte, so look up with what is in normal form: what a
 ///          stanza holds is so only where your server has put it there.
-/// Cost:    O(n), no allocation; 12 KiB of stack for a view. Not keyed: where strangers choose many of the addresses that are kept, take an ordered
-///          container, or a keyed hash of your own.
+/// Cost:    O(n), no allocation; 12 KiB of stack for a view. Not keyed: where strangers choose many of the addresses,
+///          take an ordered container, or a keyed hash of your own.
 /// Example: std::unordered_map<ascii_jid, session, jid_hash, jid_equal> sessions;    // basic_jid<precis::ascii>
-///          if (const auto from = ascii_jid::normalise(*stanza.from())) sessions.find(*from);
+///          if (const auto given = stanza.from(buffer))
+///              if (const auto from = ascii_jid::normalise(*given)) sessions.find(*from);
 struct jid_hash {
     using is_transparent = void;
 

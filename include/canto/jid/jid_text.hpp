@@ -14,8 +14,8 @@
 
 namespace canto::inline CANTO_ABI {
 
-/// Room for any address that an attribute may hold: 12 KiB. Where an accessor takes a buffer, a smaller one may be given
-/// too, and is an error for what does not fit.
+/// Room for any address that an attribute may hold: 12 KiB. Where an accessor takes a buffer, a smaller one may be
+/// given, too; what does not fit is an error.
 /// Lives:   a buffer holds one address at a time. The next that is decoded into it takes the first one's place: give
 ///          each address a buffer of its own, or what a peer sends as `to` may stand where `from` is looked for.
 using jid_buffer = std::array<char, 3 * max_given_jid_part + 2>;
@@ -48,7 +48,7 @@ template <xml_text Text>
 /// Errors:  absent; as above.
 template <xml_text Text>
 result<jid_view> to_jid(const std::optional<Text>& value, std::span<char> buffer = {}) noexcept {
-    return value ? to_jid(*value, buffer) : result<jid_view>(errc::absent);
+    return value ? canto::to_jid(*value, buffer) : result<jid_view>(errc::absent);
 }
 
 namespace detail {

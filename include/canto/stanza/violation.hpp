@@ -9,7 +9,8 @@
 namespace canto::inline CANTO_ABI {
 
 /// A schema violation, with the condition to answer the stanza with. Stanzas of type error are never answered, nor are
-/// iqs of type result (RFC 6120 §8.3.1, §8.2.3): iq::is_request() says which iqs are. Views of your own make their own: violation{stanza_condition::bad_request, "a score is missing"}.
+/// iqs of type result (RFC 6120 §8.3.1, §8.2.3): iq::is_request() says which iqs are. Views of your own make their own:
+/// violation{stanza_condition::bad_request, "a score is missing"}.
 /// Lives:   `what` refers to static storage.
 struct violation {
     stanza_condition condition;

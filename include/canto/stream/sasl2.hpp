@@ -151,7 +151,6 @@ template <xml_element Element = element>
 class basic_sasl2_success : public detail::sasl2_outcome<Element> {
 public:
     using detail::sasl2_outcome<Element>::sasl2_outcome;
-    using typename view_of<Element>::text_type;
 
     static constexpr qname tag{ns::sasl2, "success"};
 

@@ -17,7 +17,6 @@
 #include <canto/xml/language.hpp>
 #include <canto/xml/qname.hpp>
 #include <canto/xml/text.hpp>
-#include <canto/xml/value.hpp>
 #include <canto/xml/view.hpp>
 #include <canto/xml/xml_element.hpp>
 

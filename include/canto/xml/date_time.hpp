@@ -101,7 +101,7 @@ result<date_time> to_legacy_date_time(const Text& value) noexcept {
 /// Errors:  absent; invalid_value.
 template <xml_text Text>
 result<date_time> to_date_time(const std::optional<Text>& value) noexcept {
-    return value ? to_date_time(*value) : result<date_time>(errc::absent);
+    return value ? canto::to_date_time(*value) : result<date_time>(errc::absent);
 }
 
 }

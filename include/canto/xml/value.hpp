@@ -142,16 +142,17 @@ result<std::string_view> to_view(const Text& value, std::span<char> buffer) noex
     return std::string_view(buffer.data(), size);
 }
 
-/// The same of a text that may be absent, such as an attribute.
-/// Errors:  absent; invalid_value.
+/// The number, or the enumerator, of a text that may be absent, such as an attribute.
+/// Errors:  absent; invalid_value, of an enumerator where there is none for the text.
 template <std::integral T, xml_text Text>
+    requires(!std::same_as<T, bool>)
 result<T> to_number(const std::optional<Text>& value) noexcept {
-    return value ? to_number<T>(*value) : result<T>(errc::absent);
+    return value ? canto::to_number<T>(*value) : result<T>(errc::absent);
 }
 template <wire_enum E, xml_text Text>
 constexpr result<E> to_enum(const std::optional<Text>& value) noexcept {
     if (!value) return errc::absent;
-    const auto known = to_enum<E>(*value);
+    const auto known = canto::to_enum<E>(*value);
     return known ? result<E>(*known) : errc::invalid_value;
 }
 
