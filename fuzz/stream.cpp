@@ -3,8 +3,9 @@
 // Input:   a byte of options (see `options`), then the bytes of a stream, cut into feeds at "\n~~\n".
 // Oracles: the same events, offsets and error however the bytes are cut: in one feed, as the input says, a byte at a
 //          time, in a window, with a break after every event, in two parsers that share a scratch in nested loops;
-//          elements agree with themselves (inspect.hpp); every byte is looked at twice at most, and copied once; memory
-//          stays within the bound; any failing allocation is out_of_memory, and the parser works again behind reset().
+//          wherever restart() is asked for; before the first header that changes nothing; elements agree with
+//          themselves (inspect.hpp); every byte is looked at twice at most, and copied once; memory stays within the
+//          bound; any failing allocation is out_of_memory, and the parser works again behind reset().
 
 #include <algorithm>
 #include <cstdint>
@@ -28,10 +29,13 @@ namespace {
 using feeds = std::vector<std::string_view>;
 
 struct options {
-    explicit options(char c) : automatic(c & 1), acting(c & 2), tight(c & 4) {}
+    explicit options(char c) : automatic(c & 1), acting(c & 2), tight(c & 4), asking(c & 8) {}
     bool automatic;    // restarts::automatic
     bool acting;       // elements of certain names make the loop do something: see act()
     bool tight;        // limits so low that every one is reached
+    bool asking;       // restart() in front of the last feed, whatever the bytes before it end in
+    static constexpr std::uint64_t nowhere = ~std::uint64_t(0);
+    std::uint64_t asked_at = nowhere;    // which byte that is
 };
 
 canto::limits tight_limits() {
@@ -163,6 +167,7 @@ std::string run(way how, const feeds& input, const options& o, canto::scratch* s
         if (failed || closed) break;
         const std::uint64_t begin = fed;
         fed += part.size();
+        if (begin == o.asked_at) parser.restart();
         switch (how) {
         case way::feed: {
             const alone bytes(part);
@@ -313,13 +318,23 @@ void check_lost(std::string_view all, const options& o) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0 || size > (64u << 10)) return 0;
-    const options o(static_cast<char>(data[0]));
+    options o(static_cast<char>(data[0]));
     const feeds cut = split(as_view(data + 1, size - 1), "\n~~\n");
     std::string all;
     for (const std::string_view part : cut) all += part;
-    const feeds whole{all};
+    feeds whole{all};
+    if (o.asking && !cut.back().empty()) {
+        o.asked_at = all.size() - cut.back().size();
+        whole = {std::string_view(all).substr(0, o.asked_at), cut.back()};
+    }
 
     const std::string expected = run<canto::stream_parser>(way::feed, whole, o);
+    if (o.asking) {
+        options never = o;
+        never.asked_at = options::nowhere;
+        if (!run<canto::stream_parser>(way::feed, {whole[0]}, never).starts_with("header"))
+            expect_same(expected, run<canto::stream_parser>(way::feed, whole, never), "the header comes once");
+    }
     expect_same(expected, run<counted_parser>(way::feed, cut, o), "as the input is cut");
     expect_same(expected, run<canto::stream_parser>(way::push, cut, o), "push() and next()");
     expect_same(expected, run<canto::stream_parser>(way::breaking, whole, o), "a break after every event");
