@@ -28,9 +28,7 @@ public:
     std::optional<text_type> resource() const noexcept { return this->field_text("resource"); }
     /// Of an answer: what it is called.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->field_text("jid"), buffer);
-    }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return to_jid(this->field_text("jid"), buffer); }
 };
 using bind = basic_bind<>;
 

@@ -166,7 +166,7 @@ public:
     }
 
     std::optional<violation> check() const noexcept {
-        if (!type()) return type().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+        if (const auto why = detail::check_required(type())) return why;
         for (const basic_form_field<Element>& each : form_fields())
             if (const auto why = each.check()) return why;
         return std::nullopt;

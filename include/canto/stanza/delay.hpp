@@ -29,8 +29,7 @@ namespace detail {
 /// Whether there is a time, and an address if any, of either form of delay.
 template <class View>
 std::optional<violation> check_delay(const View& delay) noexcept {
-    if (const auto stamp = delay.stamp(); !stamp)
-        return stamp.error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+    if (const auto why = check_required(delay.stamp())) return why;
     if (!is_jid_or_absent(delay.element().attribute("from"))) return violations::bad_jid;
     return std::nullopt;
 }

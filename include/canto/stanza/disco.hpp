@@ -88,9 +88,7 @@ public:
     static constexpr qname tag{ns::disco_items, "item"};
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("jid"), buffer);
-    }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("jid"), buffer); }
     std::optional<text> node() const noexcept { return this->attribute("node"); }
     std::optional<text> name() const noexcept { return this->attribute("name"); }
 

@@ -32,11 +32,7 @@ public:
     /// Errors:  absent, invalid_value.
     result<date_time> since() const noexcept { return to_date_time(this->attribute("since")); }
 
-    std::optional<violation> check() const noexcept {
-        if (!since())
-            return since().error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
-        return std::nullopt;
-    }
+    std::optional<violation> check() const noexcept { return detail::check_required(since()); }
 };
 using idle = basic_idle<>;
 

@@ -126,19 +126,15 @@ public:
     static constexpr qname tag{ns::mam, "prefs"};
 
     /// Errors:  absent, invalid_value.
-    result<mam_policy> default_policy() const noexcept {
-        return to_enum<mam_policy>(this->attribute("default"));
-    }
+    result<mam_policy> default_policy() const noexcept { return to_enum<mam_policy>(this->attribute("default")); }
     /// As elements that hold <jid/>s.
     std::optional<Element> always() const noexcept { return this->field("always"); }
     std::optional<Element> never() const noexcept { return this->field("never"); }
 
     std::optional<violation> check() const noexcept {
         const auto policy = default_policy();
-        if (policy) return std::nullopt;
-        if (policy.error() != errc::absent) return violations::bad_attribute;
-        const bool is_question = !always() && !never();
-        return is_question ? std::nullopt : std::optional(violations::missing_attribute);
+        const bool is_question = !policy && policy.error() == errc::absent && !always() && !never();
+        return is_question ? std::nullopt : detail::check_required(policy);
     }
 };
 using mam_preferences = basic_mam_preferences<>;

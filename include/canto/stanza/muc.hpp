@@ -60,9 +60,7 @@ public:
     result<std::uint32_t> max_stanzas() const noexcept {
         return to_number<std::uint32_t>(this->attribute("maxstanzas"));
     }
-    result<std::uint32_t> seconds() const noexcept {
-        return to_number<std::uint32_t>(this->attribute("seconds"));
-    }
+    result<std::uint32_t> seconds() const noexcept { return to_number<std::uint32_t>(this->attribute("seconds")); }
     result<date_time> since() const noexcept { return to_date_time(this->attribute("since")); }
 };
 using muc_history = basic_muc_history<>;
@@ -94,9 +92,7 @@ public:
     static constexpr qname tag{ns::muc_user, "actor"};
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("jid"), buffer);
-    }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("jid"), buffer); }
     std::optional<text> nick() const noexcept { return this->attribute("nick"); }
 };
 using muc_actor = basic_muc_actor<>;
@@ -119,9 +115,7 @@ public:
     result<muc_role> role() const noexcept { return to_enum<muc_role>(this->attribute("role")); }
     /// The real address, where it is told.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("jid"), buffer);
-    }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("jid"), buffer); }
     std::optional<text> nick() const noexcept { return this->attribute("nick"); }
     std::optional<basic_muc_actor<Element>> actor() const noexcept {
         return this->template child_as<basic_muc_actor<Element>>();
@@ -151,9 +145,7 @@ public:
         return to_jid(this->attribute("from"), buffer);
     }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("to"), buffer);
-    }
+    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("to"), buffer); }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
 
     std::optional<violation> check() const noexcept {
@@ -199,9 +191,7 @@ public:
 
     /// Where to meet instead.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("jid"), buffer);
-    }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("jid"), buffer); }
     std::optional<text_type> reason() const noexcept { return this->field_text("reason"); }
 
     std::optional<violation> check() const noexcept {
@@ -234,8 +224,7 @@ public:
     /// Whether a status is among them: 110 is oneself, 201 a new room, 303 a new nick, 307 kicked.
     bool has_status(std::uint16_t code) const noexcept {
         for (const Element e : statuses())
-            if (const auto known = to_number<std::uint16_t>(e.attribute("code")); known && *known == code)
-                return true;
+            if (const auto known = to_number<std::uint16_t>(e.attribute("code")); known && *known == code) return true;
         return false;
     }
     /// The first invitation; all of them.
@@ -256,10 +245,8 @@ public:
     std::optional<violation> check() const noexcept {
         for (const auto& each : items())
             if (const auto why = each.check()) return why;
-        for (const Element e : statuses()) {
-            const auto code = to_number<std::uint16_t>(e.attribute("code"));
-            if (!code) return code.error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
-        }
+        for (const Element e : statuses())
+            if (const auto why = detail::check_required(to_number<std::uint16_t>(e.attribute("code")))) return why;
         for (const auto& each : invites())
             if (const auto why = each.check()) return why;
         if (const auto refused = decline())

@@ -33,9 +33,7 @@ public:
 
     /// Who wrote it.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("to"), buffer);
-    }
+    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("to"), buffer); }
     /// The message's 'id'; in a room what the room calls it: see stanza_id.
     std::optional<text> id() const noexcept { return this->attribute("id"); }
 

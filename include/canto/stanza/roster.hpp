@@ -44,16 +44,13 @@ public:
     static constexpr qname tag{ns::roster, "item"};
 
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> jid(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("jid"), buffer);
-    }
+    result<jid_view> jid(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("jid"), buffer); }
     std::optional<text> name() const noexcept { return this->attribute("name"); }
     /// `none` where there is none.
     /// Errors:  invalid_value, for what receivers must ignore (RFC 6121 §2.1.2.5): check() does not speak of it.
     result<roster_subscription> subscription() const noexcept {
         const auto value = this->attribute("subscription");
-        return value ? to_enum<roster_subscription>(value)
-                     : result<roster_subscription>(roster_subscription::none);
+        return value ? to_enum<roster_subscription>(value) : result<roster_subscription>(roster_subscription::none);
     }
     /// Whether a request to subscribe waits for its answer.
     bool is_asking() const noexcept { return this->attribute("ask") == std::optional<text>("subscribe"); }

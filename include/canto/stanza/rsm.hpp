@@ -45,8 +45,7 @@ public:
     /// Errors:  absent, invalid_value.
     result<std::uint32_t> first_index() const noexcept {
         const auto found = this->field("first");
-        return found ? to_number<std::uint32_t>(found->attribute("index"))
-                     : result<std::uint32_t>(errc::absent);
+        return found ? to_number<std::uint32_t>(found->attribute("index")) : result<std::uint32_t>(errc::absent);
     }
 };
 using rsm = basic_rsm<>;

@@ -114,9 +114,7 @@ public:
 
     /// Who returned the stanza.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> by(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("by"), buffer);
-    }
+    result<jid_view> by(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("by"), buffer); }
     /// The numeric code of before RFC 3920 (XEP-0086).
     /// Errors:  absent, invalid_value.
     result<std::uint16_t> code() const noexcept { return to_number<std::uint16_t>(this->attribute("code")); }

@@ -34,9 +34,7 @@ public:
 
     std::optional<text> id() const noexcept { return this->attribute("id"); }
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> by(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("by"), buffer);
-    }
+    result<jid_view> by(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("by"), buffer); }
 
     std::optional<violation> check() const noexcept {
         if (!this->attribute("id")) return violations::missing_attribute;

@@ -1,9 +1,12 @@
 // What check() finds: how an element breaks the schema of its view.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include <canto/condition.hpp>
+#include <canto/error.hpp>
+#include <canto/result.hpp>
 #include <canto/version.hpp>
 
 namespace canto::inline CANTO_ABI {
@@ -45,6 +48,17 @@ inline constexpr violation missing_attribute{stanza_condition::bad_request, "an 
 inline constexpr violation bad_attribute{stanza_condition::bad_request, "an attribute holds no value of its type"};
 inline constexpr violation missing_child{stanza_condition::bad_request, "a child that must be there is not"};
 inline constexpr violation bad_child{stanza_condition::bad_request, "a child holds no value of its type"};
+
+}
+
+namespace detail {
+
+/// What is wrong with an attribute that has to be there and to hold a value of its type, given what it was read as.
+template <class T>
+constexpr std::optional<violation> check_required(const result<T>& attribute) noexcept {
+    if (attribute) return std::nullopt;
+    return attribute.error() == errc::absent ? violations::missing_attribute : violations::bad_attribute;
+}
 
 }
 

@@ -59,9 +59,7 @@ public:
 
     /// The domains.
     /// Errors:  absent; as jid_view::parse(); needs_decoding without a buffer, buffer_too_small.
-    result<jid_view> to(std::span<char> buffer = {}) const noexcept {
-        return to_jid(this->attribute("to"), buffer);
-    }
+    result<jid_view> to(std::span<char> buffer = {}) const noexcept { return to_jid(this->attribute("to"), buffer); }
     result<jid_view> from(std::span<char> buffer = {}) const noexcept {
         return to_jid(this->attribute("from"), buffer);
     }

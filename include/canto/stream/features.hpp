@@ -93,9 +93,7 @@ public:
 
     /// Bytes of one first-level element; seconds of silence.
     /// Errors:  absent, invalid_value.
-    result<std::uint64_t> max_bytes() const noexcept {
-        return to_number<std::uint64_t>(this->field_text("max-bytes"));
-    }
+    result<std::uint64_t> max_bytes() const noexcept { return to_number<std::uint64_t>(this->field_text("max-bytes")); }
     result<std::uint64_t> idle_seconds() const noexcept {
         return to_number<std::uint64_t>(this->field_text("idle-seconds"));
     }
