@@ -64,8 +64,8 @@ cost parse(std::string_view document, std::size_t piece, const canto::stream_opt
     return result;
 }
 
-constexpr std::size_t large = 900'000;
-constexpr std::size_t pieces[] = {1, 63, 4'096, 2 * large};
+constexpr std::size_t long_input = 900'000;
+constexpr std::size_t pieces[] = {1, 63, 4'096, 2 * long_input};
 
 /// Every way to cut it costs no more than is promised, and gives `elements`.
 void check_linear(const std::string& document, std::size_t elements) {
@@ -81,36 +81,36 @@ void check_linear(const std::string& document, std::size_t elements) {
 }
 
 TEST_CASE("a large attribute value is looked at twice at most, however it is cut") {
-    check_linear("<a b='" + std::string(large, 'x') + "'/>", 1);
-    check_linear("<a b='" + repeated(large / 7, "\xC3\xA9>&lt;") + "'/>", 1);
+    check_linear("<a b='" + std::string(long_input, 'x') + "'/>", 1);
+    check_linear("<a b='" + repeated(long_input / 7, "\xC3\xA9>&lt;") + "'/>", 1);
 }
 
 TEST_CASE("so is large text") {
-    check_linear("<a>" + std::string(large, 'x') + "</a>", 1);
-    check_linear("<a>" + repeated(large / 8, "\xE2\x82\xAC]>\r\n ") + "</a>", 1);
+    check_linear("<a>" + std::string(long_input, 'x') + "</a>", 1);
+    check_linear("<a>" + repeated(long_input / 8, "\xE2\x82\xAC]>\r\n ") + "</a>", 1);
 }
 
 TEST_CASE("so is large CDATA") {
-    check_linear("<a><![CDATA[" + repeated(large / 4, "]]x>") + "]]></a>", 1);
+    check_linear("<a><![CDATA[" + repeated(long_input / 4, "]]x>") + "]]></a>", 1);
 }
 
 TEST_CASE("so is a character reference with many zeros") {
-    check_linear("<a>&#" + std::string(large, '0') + "65;</a>", 1);
-    check_linear("<a b='&#x" + std::string(large, '0') + "41;'/>", 1);
+    check_linear("<a>&#" + std::string(long_input, '0') + "65;</a>", 1);
+    check_linear("<a b='&#x" + std::string(long_input, '0') + "41;'/>", 1);
 }
 
 TEST_CASE("so is white space inside a start tag") {
-    check_linear("<a" + std::string(large, ' ') + "/>", 1);
-    check_linear("<a b" + std::string(large, ' ') + "=''/>", 1);
+    check_linear("<a" + std::string(long_input, ' ') + "/>", 1);
+    check_linear("<a b" + std::string(long_input, ' ') + "=''/>", 1);
 }
 
 TEST_CASE("so is white space inside an end tag") {
-    check_linear("<a></a" + std::string(large, '\n') + ">", 1);
+    check_linear("<a></a" + std::string(long_input, '\n') + ">", 1);
 }
 
 TEST_CASE("so is white space inside the stream's end tag") {
     for (const std::size_t piece : pieces) {
-        const cost found = parse("</stream:stream" + std::string(large, ' ') + ">", piece);
+        const cost found = parse("</stream:stream" + std::string(long_input, ' ') + ">", piece);
         CHECK(found.bounded);
         CHECK(found.closed);
     }
@@ -119,7 +119,7 @@ TEST_CASE("so is white space inside the stream's end tag") {
 TEST_CASE("so is a long name, which is too long") {
     for (const std::string before : {"<", "<a ", "<a></"})
         for (const std::size_t piece : pieces) {
-            const cost found = parse(before + std::string(large, 'n') + ">", piece);
+            const cost found = parse(before + std::string(long_input, 'n') + ">", piece);
             CHECK(found.bounded);
             CHECK(found.elements == 0);
             REQUIRE(found.error);
@@ -129,20 +129,20 @@ TEST_CASE("so is a long name, which is too long") {
 }
 
 TEST_CASE("so is white space between stanzas, of which nothing is kept") {
-    const std::string spaces = std::string(large, ' ') + "<a/>";
+    const std::string spaces = std::string(long_input, ' ') + "<a/>";
     for (const std::size_t piece : pieces) {
         const cost found = parse(spaces, piece);
         CHECK(found.bounded);
         CHECK(found.elements == 1);
-        CHECK(found.keepalives == (large + piece - 1) / piece);
+        CHECK(found.keepalives == (long_input + piece - 1) / piece);
     }
 }
 
 TEST_CASE("so is a declaration or header that does not end") {
     for (const std::string_view begin : {"<?xml ", "<?xml version='1.0'?> ", "<stream:stream ", "<stream:stream to='"})
-        for (const std::size_t piece : {std::size_t(1), std::size_t(4'096), large}) {
+        for (const std::size_t piece : {std::size_t(1), std::size_t(4'096), long_input}) {
             counting_parser parser({.limits = generous});
-            const std::string document = std::string(begin) + std::string(large, ' ');
+            const std::string document = std::string(begin) + std::string(long_input, ' ');
             std::size_t events = 0, feeds = 0;
             for (std::size_t fed = 0; fed < document.size(); fed += piece, ++feeds)
                 for ([[maybe_unused]] const canto::event& e :
@@ -155,9 +155,9 @@ TEST_CASE("so is a declaration or header that does not end") {
 }
 
 TEST_CASE("so are many small tags and attributes") {
-    check_linear(repeated(large / 4, "<a/>"), large / 4);
-    check_linear("<a>" + repeated(large / 5, "x<a/>") + "</a>", 1);
-    check_linear("<a>" + repeated(large / 20, "<b c='d' e=\">\">'</b>") + "</a>", 1);
+    check_linear(repeated(long_input / 4, "<a/>"), long_input / 4);
+    check_linear("<a>" + repeated(long_input / 5, "x<a/>") + "</a>", 1);
+    check_linear("<a>" + repeated(long_input / 20, "<b c='d' e=\">\">'</b>") + "</a>", 1);
 }
 
 TEST_CASE("a stanza of 100,000 levels is parsed where the limits allow, and refused where they do not") {
@@ -173,7 +173,7 @@ TEST_CASE("100,000 attributes are parsed where the limits allow, and duplicates 
     for (int i = 0; i != 100'000; ++i) tag += " a" + std::to_string(i) + "=''";
     canto::stream_options wide{.limits = generous};
     wide.limits.stanza_bytes = 1u << 21;
-    for (const std::size_t piece : {std::size_t(1'000), 2 * large}) {
+    for (const std::size_t piece : {std::size_t(1'000), 2 * long_input}) {
         CHECK(parse(tag + "/>", piece, wide).elements == 1);
         CHECK(parse(tag + " a0=''/>", piece, wide).error == errc::duplicate_attribute);
         CHECK(parse(tag + " xmlns:p='u' xmlns:q='u' p:a='' q:a=''/>", piece, wide).error == errc::duplicate_attribute);
@@ -181,7 +181,7 @@ TEST_CASE("100,000 attributes are parsed where the limits allow, and duplicates 
         CHECK(parse(tag + "/>", piece, wide).error == errc::too_many_attributes);
         wide.limits.attributes = generous.attributes;
     }
-    CHECK(parse("<a" + repeated(100'000, " a=''") + "/>", large, wide).error == errc::duplicate_attribute);
+    CHECK(parse("<a" + repeated(100'000, " a=''") + "/>", long_input, wide).error == errc::duplicate_attribute);
 }
 
 TEST_CASE("parsing in place allocates nothing once warm") {
